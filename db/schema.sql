@@ -45,6 +45,17 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.certificates_are_signed_for_confirmed_firms()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from company_claims k where k.company_id = new.company_id and k.state = 'confirmed') then
+    raise exception 'a_certificate_is_signed_for_a_confirmed_firm' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.certificates_of_listings_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -401,6 +412,33 @@ create table certificate_events (
 CREATE INDEX certificate_events_by_certificate ON public.certificate_events USING btree (certificate_id, id);
 CREATE TRIGGER a_certificate_event_stays BEFORE DELETE OR UPDATE ON public.certificate_events FOR EACH ROW EXECUTE FUNCTION never_removed();
 
+create table certificate_extension_requests (
+  id text not null,
+  certificate_id text not null,
+  institution_id text not null,
+  company_id text not null,
+  asked_by text not null,
+  asked_at timestamp with time zone not null,
+  note text not null default ''::text,
+  state text not null default 'open'::text,
+  decided_by text,
+  decided_at timestamp with time zone,
+  decided_note text,
+  constraint an_answer_to_an_asking_of_a_thousand_letters_at_most CHECK ((length(decided_note) <= 1000)),
+  constraint an_asking_of_a_thousand_letters_at_most CHECK ((length(note) <= 1000)),
+  constraint certificate_extension_requests_state_check CHECK ((state = ANY (ARRAY['open'::text, 'granted'::text, 'declined'::text]))),
+  constraint only_what_is_open_lacks_its_answer CHECK ((((state = 'open'::text) = (decided_at IS NULL)) AND ((state = 'open'::text) = (decided_by IS NULL)))),
+  constraint who_declines_an_extension_says_why CHECK (((state = 'declined'::text) = (decided_note IS NOT NULL))),
+  constraint certificate_extension_requests_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES persons(id),
+  constraint certificate_extension_requests_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(id),
+  constraint certificate_extension_requests_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),
+  constraint certificate_extension_requests_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES persons(id),
+  constraint certificate_extension_requests_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institutions(id),
+  constraint certificate_extension_requests_pkey PRIMARY KEY (id)
+);
+CREATE INDEX extension_requests_by_institution ON public.certificate_extension_requests USING btree (institution_id) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX one_open_asking_per_certificate ON public.certificate_extension_requests USING btree (certificate_id) WHERE (state = 'open'::text);
+
 create table certificate_kinds (
   code text not null,
   name_ko text not null,
@@ -514,6 +552,7 @@ CREATE INDEX certificates_by_technology ON public.certificates USING btree (tech
 CREATE INDEX certificates_by_written_number ON public.certificates USING btree (upper(number));
 CREATE UNIQUE INDEX one_certificate_per_track ON public.certificates USING btree (track_id);
 CREATE UNIQUE INDEX one_number_per_institution ON public.certificates USING btree (institution_id, number);
+CREATE TRIGGER a_certificate_is_signed_for_a_confirmed_firm BEFORE UPDATE OF state ON public.certificates FOR EACH ROW WHEN (((old.state = 'drafted'::text) AND (new.state = 'valid'::text))) EXECUTE FUNCTION certificates_are_signed_for_confirmed_firms();
 
 create table committee_seats (
   review_id text not null,
@@ -595,6 +634,7 @@ create table company_claims (
   decided_at timestamp with time zone,
   decided_by text,
   reason text,
+  paper_asked_at timestamp with time zone,
   constraint a_rejected_claim_gives_its_reason CHECK (((state <> 'rejected'::text) OR (reason IS NOT NULL))),
   constraint a_withdrawn_claim_says_by_whom_and_when CHECK (((state <> 'withdrawn'::text) OR ((decided_by IS NOT NULL) AND (decided_at IS NOT NULL)))),
   constraint company_claims_state_check CHECK ((state = ANY (ARRAY['provisional'::text, 'confirmed'::text, 'disputed'::text, 'rejected'::text, 'withdrawn'::text]))),
@@ -868,6 +908,9 @@ create table institutions (
   source text,
   as_of text,
   version integer not null default 1,
+  constraint a_contact_mail_has_one_at_sign CHECK (((length(email) <= 254) AND (email ~ '^[^@[:space:]]+@[^@[:space:]]+\.[^@[:space:]]+$'::text))),
+  constraint a_contact_unit_of_sixty_letters_at_most CHECK (((length(contact_unit) >= 1) AND (length(contact_unit) <= 60))),
+  constraint a_telephone_is_digits_with_dashes CHECK ((phone ~ '^[0-9]{2,4}(-[0-9]{3,4}){1,2}$'::text)),
   constraint institutions_id_check CHECK ((id ~ '^[a-z0-9-]{2,20}$'::text)),
   constraint institutions_pkey PRIMARY KEY (id)
 );

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { applicationsWaiting, remindOfDue, trackMoved, tracksForFirms } from './applications/index.ts'
+import { applicationSubmitted, applicationsWaiting, remindOfDue, trackMoved, tracksForFirms } from './applications/index.ts'
 import { routes as applications } from './applications/routes.ts'
 import { routes as audit } from './audit/routes.ts'
 import { api as callsApi } from './calls/api.ts'
@@ -16,7 +16,7 @@ import { routes as catalogue } from './catalogue/routes.ts'
 import { api as certificatesApi } from './certificates/api.ts'
 import { certificateChanged, certificatesWaiting, remindOfExpiry } from './certificates/index.ts'
 import { routes as certificates } from './certificates/routes.ts'
-import { companiesWaiting, companyClosed } from './companies/index.ts'
+import { askForRegistration, companiesWaiting, companyClosed } from './companies/index.ts'
 import { makeRoutes as makeCompanies } from './companies/routes.ts'
 import { makeRoutes as makeContent, partsRoute } from './content/index.ts'
 import { text } from './kernel/text.ts'
@@ -141,6 +141,7 @@ const jobsOf = (app: App): readonly Job[] => [
 /** Wires who listens to which news. Called once, before anything is served. */
 export const wireEvents = (): void => {
   trackMoved.listen('reviews', hearTrackMoved)
+  applicationSubmitted.listen('companies', (tx, { companyId }) => askForRegistration(tx, companyId))
   certificateChanged.listen('catalogue', listCertified)
   listingViewed.listen('purchases', keepView)
   personLeft.listen('catalogue', forgetKept)

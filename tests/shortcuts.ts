@@ -9,6 +9,7 @@ import {
 import { findApplication } from '../src/applications/queries.ts'
 import { draftCertificate } from '../src/certificates/index.ts'
 import { issueCertificate } from '../src/certificates/actions/issue.ts'
+import { confirmHere } from '../src/companies/firm.fixture.ts'
 import type { InstitutionActor, ReviewerActor } from '../src/people/index.ts'
 import { sql } from '../src/platform/database/database.ts'
 import { inTransaction } from '../src/platform/database/transaction.ts'
@@ -229,6 +230,10 @@ export const decide = async (
 /** The certificate of an approved track, drafted by one and signed by the other. */
 export const certify = async (market: Market, staff: Staff, trackId: string): Promise<{ certificateId: string }> => {
   const { id } = must(await byOfficer(market, staff, (tx, by) => draftCertificate(tx, by, trackId)))
+  await market.set(async (tx) => {
+    const { companyId } = await tx.one(sql<{ companyId: string }>`select company_id from certificates where id = ${id}`)
+    await confirmHere(tx, companyId, staff.officer)
+  })
   must(await issueCertificate(market.app, asStaff(staff, 'approver'), id, 1))
   return { certificateId: id }
 }

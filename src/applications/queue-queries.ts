@@ -21,6 +21,7 @@ export interface QueueRow {
   officerName: string | null
   answeredAt: Date | null
   members: number
+  isFirmConfirmed: boolean
 }
 export type QueueCounts = Record<QueueView, number> & { nextDue: Date | null }
 
@@ -35,7 +36,7 @@ const inView = (view: QueueView, personId: string) => {
     case 'overdue':
       return sql`${open} and k.due_at <= (select market_now())`
     case 'today':
-      return sql`${open} and k.due_at > (select market_now()) and k.due_at <= ((select market_today()) + 1) at time zone 'Asia/Seoul'`
+      return sql`${open} and k.due_at > (select market_now()) and k.due_at <= ((select market_today()) + 1)::timestamp at time zone 'Asia/Seoul'`
     case 'supplement':
       return answered
     case 'unassigned':
@@ -70,7 +71,8 @@ export const findQueue = (
     coalesce(nullif(c.name_en, ''), c.name_ko) as company_en, b.title_ko as call_ko, b.title_en as call_en, k.state, k.state_since,
     k.due_at, k.officer_id, p.name as officer_name,
     (select max(s.answered_at) from supplements s where s.track_id = k.id and s.state = 'answered') as answered_at,
-      (select count(*)::int from call_institutions x where x.call_id = k.call_id) as members
+      (select count(*)::int from call_institutions x where x.call_id = k.call_id) as members,
+    exists (select from company_claims cc where cc.company_id = k.company_id and cc.state = 'confirmed') as is_firm_confirmed
   from shown join tracks k on k.id = shown.id join technologies t on t.id = k.technology_id join companies c on c.id = k.company_id
     join calls b on b.id = k.call_id left join persons p on p.id = k.officer_id
   order by ${mostUrgent}`)

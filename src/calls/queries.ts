@@ -1,3 +1,4 @@
+import type { Contact } from '../institutions/index.ts'
 import { sql } from '../platform/database/database.ts'
 import type { Reader } from '../platform/database/database.ts'
 import type { CallState, ExtraQuestion } from './call.ts'
@@ -60,7 +61,7 @@ export const findPublicCalls = async (read: Reader, search: CallSearch): Promise
   return { calls, counts, total: counts[search.openness] }
 }
 
-export interface CallDetail extends CallRow {
+export interface CallDetail extends CallRow, Contact {
   bodyKo: string
   bodyEn: string
   version: number
@@ -102,7 +103,7 @@ export interface CallQuestion {
 /** One call with its rules (the frozen version, or the one in force now), files and questions, in one statement. */
 export const findCall = (read: Reader, id: string): Promise<CallDetail | undefined> =>
   read.maybe(sql<CallDetail>`
-  select ${callRow}, c.body_ko, c.body_en, c.version, c.drafted_by, d.name as drafter_name, a.name as approver_name, c.cancel_reason,
+  select ${callRow}, l.contact_unit, l.phone, l.email, c.body_ko, c.body_en, c.version, c.drafted_by, d.name as drafter_name, a.name as approver_name, c.cancel_reason,
     c.published_at,
     (select json_agg(json_build_object('institutionId', ci.institution_id, 'ko', i.name_ko, 'en', i.name_en, 'isLead', ci.is_lead,
       'ruleSetId', coalesce(ci.rule_set_id, ''),

@@ -41,6 +41,7 @@ const listing = z
     fields: z.array(z.string()),
     priceFromWon: z.number().nullable(),
     priceToWon: z.number().nullable(),
+    priceUnit: z.string().meta({ description: 'What the price is for, as the firm wrote it; empty where it gave none' }),
     company: z.object({ id: z.string(), ko: z.string(), en: z.string().nullable() }),
     suppliesAsTheFirmSays: z.number().int(),
     purchasesRecorded: z.number().int(),
@@ -61,6 +62,7 @@ interface Row {
   fieldCodes: readonly string[]
   priceFromWon: number | null
   priceToWon: number | null
+  priceUnit: string
   companyId: string
   companyKo: string
   companyEn: string | null
@@ -80,6 +82,7 @@ const show = (app: App, row: Row) => ({
   fields: [...row.fieldCodes],
   priceFromWon: row.priceFromWon,
   priceToWon: row.priceToWon,
+  priceUnit: row.priceUnit,
   company: { id: row.companyId, ko: row.companyKo, en: row.companyEn },
   suppliesAsTheFirmSays: Number(row.dossierSupplies),
   purchasesRecorded: Number(row.purchases),
@@ -265,6 +268,7 @@ export const api: readonly Route[] = [
         trl: found.content.trl,
         priceFromWon: found.content.priceFromWon,
         priceToWon: found.content.priceToWon,
+        priceUnit: found.content.priceUnit,
         purchases: found.purchaseCount,
       }
       return {

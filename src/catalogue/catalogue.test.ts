@@ -67,6 +67,8 @@ beforeAll(async () => {
     fieldCodes: ['SOC.ROAD'],
     trl: 9,
     priceFromWon: 8_000_000,
+    priceUnit: 'm',
+    problemKo: '물이 새는 곳을 찾기 어렵습니다.',
     keywords: ['배관'],
   })
   await certify(kra, {
@@ -113,6 +115,22 @@ test('a signed certificate makes a listing from the reviewed version, though the
   expect(page.body).toContain('배수 펌프')
   expect(page.body).not.toContain('바꾼 이름')
   expect(Number(page.headers['x-statements'])).toBeLessThanOrEqual(5)
+})
+
+test('a result says what its price is for, and what the firm says it supplied apart from what buyers recorded; the page counts them in the same words', async () => {
+  const list = (await market.visitor.get('/catalogue?q=%EB%88%84%EC%88%98&sort=price')).body
+  expect(list).toContain('8,000,000원 / m')
+  expect(list).toContain('단위를 함께 보고 견주어 주세요.')
+  expect(list).toContain('기업이 적은 공급 실적 1건 · 이 마켓에 기록된 구매 0건')
+  const page = (await market.visitor.get(`/catalogue/${listingOf.get('도로 균열 보수재')}`)).body
+  expect(page).toContain('기업이 적은 공급 실적(1건)')
+  expect(page).toContain('이 마켓에 기록된 구매')
+})
+
+test('an English page says once that what has no English text stands in Korean, and marks it', async () => {
+  const page = (await market.visitor.get(`/en/catalogue/${listingOf.get('터널 누수 감지기')}`)).body
+  expect(page.split('What the firm has not written in English stands here in Korean').length).toBe(2)
+  expect(page).toContain('lang="ko">물이 새는 곳을 찾기 어렵습니다.')
 })
 
 test('all words must be found, wherever they stand, and the name counts before summary before keywords', async () => {

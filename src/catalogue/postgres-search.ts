@@ -97,7 +97,7 @@ const order = ({ sort, lang }: Pick<CatalogueQuery, 'sort' | 'lang'>, terms: rea
 /** The rows of this page are found by their ids alone, so that no whole listing is carried through the sorting. */
 /** What a hit shows, of a listing `l`, its company `c` and region `r`. */
 const hitColumns = sql`select l.id, l.title_ko, l.title_en, l.summary_ko, l.summary_en, l.kind, l.trl, l.field_codes,
-  r.name_ko as region_ko, r.name_en as region_en, l.price_from_won, l.price_to_won,
+  r.name_ko as region_ko, r.name_en as region_en, l.price_from_won, l.price_to_won, coalesce(l.content->>'priceUnit', '') as price_unit,
     l.company_id, c.name_ko as company_ko, c.name_en as company_en, l.dossier_supplies, l.purchases, l.picture_file_id, l.keywords,
       l.listed_at,
     coalesce((select json_agg(json_build_object('id', k.certificate_id, 'institutionId', k.institution_id, 'ko', i.name_ko,

@@ -79,6 +79,8 @@ export interface Hit {
   readonly regionEn: string | null
   readonly priceFromWon: number | null
   readonly priceToWon: number | null
+  /** What the price is for, as the firm wrote it: '대', '㎡', … '' where it gave none. */
+  readonly priceUnit: string
   readonly companyId: string
   readonly companyKo: string
   readonly companyEn: string | null

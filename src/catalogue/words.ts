@@ -151,3 +151,13 @@ export const saveRefusalWords: Readonly<Record<SaveRefusal['code'], Text>> = {
   'no-name': text('검색의 이름을 입력해 주세요.', 'Give the search a name.'),
   'name-long': tooLongWords(longestName),
 }
+
+/** What the firm says it supplied, and what buyers recorded: said apart wherever either is counted. */
+export const supplyWords = {
+  said: text('기업이 적은 공급 실적', 'Supplied, as the firm says'),
+  recorded: text('이 마켓에 기록된 구매', 'Purchases recorded in this market'),
+} as const
+export const unitsDiffer = text(
+  '가격은 기업이 적은 단위(1대, 1㎡ 등)마다 다릅니다. 단위를 함께 보고 견주어 주세요.',
+  'A price is for the unit the firm gave (a set, a square metre …): mind the unit when you compare.',
+)

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { openCertificates } from '../../tests/support/certifying.ts'
 import { sql } from '../../tests/support/market.ts'
+import { createPerson } from '../people/index.ts'
 import { approveIn, giveOpinion, proposeIn } from './actions/change.ts'
 import { checkNumber, checkPaper } from './check.ts'
 import { remindOfExpiry } from './jobs.ts'
@@ -122,4 +123,40 @@ test('reminders go out once each, of several passed at once the nearest, and of 
     { subjectKo: `인증서 ${number}의 유효기간이 20일 남았습니다.` },
     { subjectKo: `인증서 ${number}의 유효기간이 20일 남았습니다.` },
   ])
+})
+
+test('a firm asks for an extension by one press, once; the officer reads it in the queue and on the certificate, and answers', async () => {
+  const { id } = await issued('연장을 요청할 기술')
+  const owner = await market.as(scene.owner)
+  const officer = await market.as(scene.officer)
+  const shelf = `/company/${scene.companyId}/certificates`
+  const ask = (note: string) => owner.post(`${shelf}/${id}/extension`, { [`extension-${id}`]: note })
+  expect((await owner.get(shelf)).body).toContain('유효기간 연장 요청하기')
+  expect((await ask('가'.repeat(1001))).statusCode).toBe(422)
+  expect((await ask('내년에도 공급합니다.')).statusCode).toBe(303)
+  const again = await ask('한 번 더')
+  expect([again.statusCode, again.body.includes('이미 연장을 요청하셨습니다.')]).toEqual([409, true])
+  expect((await owner.get(shelf)).body).toContain('연장을 요청했습니다: ')
+  expect((await officer.get('/home')).body).toContain('기업이 요청한 인증서 연장')
+  expect((await officer.get('/desk/kra/certificates?view=valid')).body).toContain('기업이 연장을 요청함')
+  const page = `/desk/kra/certificates/${id}`
+  expect((await officer.get(page)).body).toContain('내년에도 공급합니다.')
+  expect((await officer.post(`${page}/extension/decline`, { declining: '' })).statusCode).toBe(422)
+  expect((await officer.post(`${page}/extension/decline`, { declining: '성능이 기준에 못 미칩니다.' })).statusCode).toBe(303)
+  expect((await owner.get(shelf)).body).toContain('성능이 기준에 못 미칩니다.')
+  // Declined it may be asked for again, and the extension itself is the answer to that.
+  expect((await ask('')).statusCode).toBe(303)
+  expect((await officer.post(`${page}/changes/extend`, { reason: '기업이 요청했습니다.' })).statusCode).toBe(303)
+  const { proposal } = await market.read.one(sql<{ proposal: string }>`select id as proposal from certificate_proposals
+    where certificate_id = ${id} and state = 'open'`)
+  expect((await (await market.as(scene.approver)).post(`${page}/proposals/${proposal}/approve`)).statusCode).toBe(303)
+  expect(
+    await market.read.many(sql`select state from certificate_extension_requests where certificate_id = ${id} order by asked_at`),
+  ).toEqual([{ state: 'declined' }, { state: 'granted' }])
+  // The rules allow one extension: it is used now, and the sentence says so.
+  const refused = await ask('')
+  expect([refused.statusCode, refused.body.includes('심의규정에 따라 1번까지 연장할 수 있으며')]).toEqual([409, true])
+  // The certificate of another firm is not there.
+  const stranger = await market.set((tx) => createPerson(tx, { email: 'stranger@scene.example', name: '남' }))
+  expect((await (await market.as(stranger.id)).post(`${shelf}/${id}/extension`, {})).statusCode).toBe(404)
 })

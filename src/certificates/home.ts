@@ -1,6 +1,6 @@
 import { text } from '../kernel/text.ts'
 import { sql } from '../platform/database/database.ts'
-import { signsFor } from '../people/index.ts'
+import { draftsFor, signsFor } from '../people/index.ts'
 import type { HomeProvider, WaitingKind } from '../people/index.ts'
 import { isInForce } from '../institutions/index.ts'
 
@@ -19,6 +19,11 @@ const kinds: Readonly<Record<string, WaitingKind>> = {
     ...ofDesk,
     list: (owner) => `/desk/${owner}/certificates?view=valid`,
   },
+  'certificate.extension': {
+    title: text('기업이 요청한 인증서 연장', 'Extensions that firms asked for'),
+    ...ofDesk,
+    list: (owner) => `/desk/${owner}/certificates?view=valid`,
+  },
   'certificate.hearing': {
     title: text('의견을 낼 수 있는 인증서 변경', 'Changes of certificates to comment on'),
     hat: (owner) => `company:${owner}`,
@@ -33,7 +38,7 @@ const kinds: Readonly<Record<string, WaitingKind>> = {
   },
 }
 
-/** What of certificates waits: for approvers drafts and changes of others, for firms what ends within 90 days and what they are heard on. */
+/** What of certificates waits: for approvers drafts and changes of others, for officers extensions that firms asked for, for firms what ends within 90 days and what they are heard on. */
 export const certificatesWaiting: HomeProvider = {
   kinds,
   rows: (me, held) =>
@@ -46,6 +51,12 @@ export const certificatesWaiting: HomeProvider = {
     select 'certificate.approve', c.institution_id, c.id, c.title_ko, c.title_en, '', null::timestamptz, p.proposed_at
       from certificate_proposals p join certificates c on c.id = p.certificate_id
     where p.state = 'open' and p.proposed_by <> ${me} and ${signsFor(sql`c.institution_id`, me, held)}
+    union all
+    select 'certificate.extension', c.institution_id, c.id, c.title_ko, c.title_en, '',
+      (c.valid_to + 1)::timestamp at time zone 'Asia/Seoul', x.asked_at
+      from certificate_extension_requests x join certificates c on c.id = x.certificate_id
+    where x.state = 'open' and ${isInForce('c')} and ${draftsFor(sql`x.institution_id`, me, held)}
+      and not exists (select from certificate_proposals p where p.certificate_id = c.id and p.state = 'open')
     union all
     select 'certificate.hearing', c.company_id, c.id, c.title_ko, c.title_en,
       '', (p.hearing_until + 1)::timestamp at time zone 'Asia/Seoul', p.proposed_at from certificate_proposals p

@@ -51,6 +51,23 @@ test('only an approved track gets a certificate, once, and not by its drafter’
   })
 })
 
+test('nothing is signed for a firm nobody has confirmed; the desk reads who confirms it, and the database holds it, too', async () => {
+  const { id } = await drafted('확인 전 회사의 기술')
+  const claim = (state: 'provisional' | 'confirmed') =>
+    market.set((tx) => tx.run(sql`update company_claims set state = ${state} where company_id = ${scene.companyId}`))
+  await claim('provisional')
+  const refused = await issueCertificate(market.app, actor(scene.approver), id, 1)
+  expect(refused).toMatchObject({ refusal: { code: 'firm-unconfirmed', claim: 'provisional' } })
+  const page = (await (await market.as(scene.approver)).get(`/desk/kra/certificates/${id}`)).body
+  expect(page).toContain('회사 확인이 끝나지 않아 서명할 수 없습니다. 기관 담당자나 운영자가 ‘회사 확인’ 화면에서 확인합니다.')
+  expect(page).toContain('/desk/kra/claims')
+  await expect(market.set((tx) => tx.run(sql`update certificates set state = 'valid' where id = ${id}`))).rejects.toThrow(
+    'a_certificate_is_signed_for_a_confirmed_firm',
+  )
+  await claim('confirmed')
+  expect(await issueCertificate(market.app, actor(scene.approver), id, 1)).toMatchObject({ ok: true })
+})
+
 test('signing gives number, validity, signed paper, certified track and news to the firm, all at once', async () => {
   const { id, number, trackId } = await issued('누수 감지기')
   expect(number).toMatch(/^KRA-\d{4}-\d{4}$/)

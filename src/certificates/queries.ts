@@ -1,8 +1,11 @@
 import { sql } from '../platform/database/database.ts'
 import { reviewedVersion } from '../applications/index.ts'
+import { firmClaim } from '../companies/index.ts'
+import type { FirmClaim } from '../companies/index.ts'
 import type { Reader } from '../platform/database/database.ts'
 import type { CertificateRules, CertificateState } from './certificate.ts'
 import { isInForce } from '../institutions/index.ts'
+import type { Contact } from '../institutions/index.ts'
 import type { Change } from './workflow.ts'
 
 export interface TrackToCertify {
@@ -19,20 +22,27 @@ export interface TrackToCertify {
   companyNameKo: string
   companyNameEn: string
   certificateId: string | null
+  firm: FirmClaim
 }
 const trackToCertify = sql`
   select t.id, t.institution_id, t.company_id, t.technology_id, v.number as technology_version, t.state, t.rules, t.receipt_number,
     v.content::jsonb->'content'->>'titleKo' as title_ko, coalesce(v.content::jsonb->'content'->>'titleEn', '') as title_en,
       c.name_ko as company_name_ko, coalesce(c.name_en, '') as company_name_en,
-    (select x.id from certificates x where x.track_id = t.id) as certificate_id
+    (select x.id from certificates x where x.track_id = t.id) as certificate_id, ${firmClaim(sql`t.company_id`)} as firm
   from tracks t join applications a on a.id = t.application_id join companies c on c.id = t.company_id
   join technology_versions v on v.technology_id = t.technology_id and v.number = ${reviewedVersion('t')}`
 
 /** A track of this institution with the names of the version that was reviewed. */
 export const findTrackToCertify = (read: Reader, institutionId: string, trackId: string): Promise<TrackToCertify | undefined> =>
   read.maybe(sql<TrackToCertify>`${trackToCertify} where t.id = ${trackId} and t.institution_id = ${institutionId}`)
+/** So many tracks the page shows; the file has all of them. */
+export const mostToDraft = 200
 /** Approved tracks without a certificate, those that wait longest first. */
-export const findTracksToCertify = (read: Reader, institutionId: string, most = 200): Promise<(TrackToCertify & { stateSince: Date })[]> =>
+export const findTracksToCertify = (
+  read: Reader,
+  institutionId: string,
+  most = mostToDraft,
+): Promise<(TrackToCertify & { stateSince: Date })[]> =>
   read.many(sql<TrackToCertify & { stateSince: Date }>`
   select q.*, t.state_since from (${trackToCertify} where t.institution_id = ${institutionId} and t.state = 'approved') q
     join tracks t on t.id = q.id
@@ -159,13 +169,15 @@ export interface DeskRow {
   drafterName: string
   extensions: number
   change: Change | null
+  /** The firm asked for an extension and has no answer yet. */ isAsked: boolean
 }
 /** One page of an institution's certificates in a view; what ends soonest comes first. */
 export const findDeskCertificates = (read: Reader, institutionId: string, view: View, page: number, perPage: number): Promise<DeskRow[]> =>
   read.many(sql<DeskRow>`
   select c.id, c.number, c.title_ko, c.title_en, c.company_name_ko, c.company_name_en, c.state, c.issued_on, c.valid_from, c.valid_to,
     c.state_since, c.state_reason, coalesce(p.name, '') as drafter_name, c.extensions,
-    (select q.change from certificate_proposals q where q.certificate_id = c.id and q.state = 'open') as change
+    (select q.change from certificate_proposals q where q.certificate_id = c.id and q.state = 'open') as change,
+    exists (select from certificate_extension_requests x where x.certificate_id = c.id and x.state = 'open') as is_asked
   from certificates c left join persons p on p.id = c.drafted_by
   where c.institution_id = ${institutionId} and ${inView(view)}
     order by c.valid_to nulls first, c.drafted_at, c.id limit ${perPage} offset ${(page - 1) * perPage}`)
@@ -202,6 +214,8 @@ export interface DeskCertificate extends Omit<PublicCertificate, 'number' | 'sta
   approverName: string | null
   version: number
   rules: CertificateRules
+  firm: FirmClaim
+  extension: AskedExtension | null
   proposal: OpenProposal | null
   earlier: { change: Change; state: string; reason: string; note: string | null; at: string; proposer: string; decider: string }[]
 }
@@ -209,6 +223,7 @@ export interface DeskCertificate extends Omit<PublicCertificate, 'number' | 'sta
 export const findDeskCertificate = (read: Reader, institutionId: string, id: string): Promise<DeskCertificate | undefined> =>
   read.maybe(sql<DeskCertificate>`
   select q.*, c.track_id, t.receipt_number, c.drafted_by, c.version, c.rules, coalesce(d.name, '') as drafter_name, a.name as approver_name,
+    ${firmClaim(sql`c.company_id`)} as firm, ${askedExtension(sql`x.state = 'open'`)} as extension,
     (select json_build_object('id', o.id, 'change', o.change, 'reason', o.reason, 'proposedBy', o.proposed_by,
       'proposerName', coalesce(w.name, ''), 'proposedAt', o.proposed_at, 'hearingUntil', o.hearing_until,
         'urgent', o.urgent, 'opinion', o.opinion, 'opinionAt', o.opinion_at)
@@ -222,15 +237,30 @@ export const findDeskCertificate = (read: Reader, institutionId: string, id: str
     left join persons a on a.id = c.approved_by
   where c.id = ${id} and c.institution_id = ${institutionId}`)
 
-export interface FirmCertificate extends PublicCertificate {
+/** That a firm asked for an extension, and what was answered to it last. */
+export interface AskedExtension {
+  askedAt: string
+  note: string
+  state: 'open' | 'granted' | 'declined'
+  decidedNote: string | null
+}
+const askedExtension = (only: ReturnType<typeof sql>) => sql`(select json_build_object('askedAt', x.asked_at, 'note', x.note,
+  'state', x.state, 'decidedNote', x.decided_note) from certificate_extension_requests x where x.certificate_id = c.id and ${only}
+  order by x.asked_at desc limit 1)`
+
+export interface FirmCertificate extends PublicCertificate, Contact {
+  extension: AskedExtension | null
+  hasProposal: boolean
   rules: CertificateRules
   hearing: { change: Change; reason: string; until: string; opinion: string | null } | null
 }
 /** A firm's certificates, those that end soonest first, with what it is being heard on. One statement. */
 export const findFirmCertificates = (read: Reader, companyId: string, most = 500): Promise<FirmCertificate[]> =>
   read.many(sql<FirmCertificate>`
-  select q.*, c.rules, (select json_build_object('change', o.change, 'reason', o.reason, 'until', o.hearing_until, 'opinion', o.opinion)
+  select q.*, c.rules, i.contact_unit, i.phone, i.email, ${askedExtension(sql`true`)} as extension,
+    exists (select from certificate_proposals o where o.certificate_id = c.id and o.state = 'open') as has_proposal,
+    (select json_build_object('change', o.change, 'reason', o.reason, 'until', o.hearing_until, 'opinion', o.opinion)
     from certificate_proposals o
       where o.certificate_id = c.id and o.state = 'open' and o.hearing_until is not null) as hearing
-  from (${publicRow}) q join certificates c on c.id = q.id where c.company_id = ${companyId} and c.state <> 'drafted'
+  from (${publicRow}) q join certificates c on c.id = q.id join institutions i on i.id = c.institution_id where c.company_id = ${companyId} and c.state <> 'drafted'
     order by c.state = 'revoked', c.valid_to, c.id limit ${most}`)

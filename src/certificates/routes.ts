@@ -4,10 +4,11 @@ import { drawCertificate, sendPaper } from './pages/certificate-page.tsx'
 import { drawChange, postChange } from './pages/change-page.tsx'
 import { checkFile, checkUpload, drawCheck } from './pages/check-page.tsx'
 import { exportFirmCertificates } from './pages/company-export.ts'
-import { drawFirmCertificates, postOpinion } from './pages/company-page.tsx'
+import { drawFirmCertificates, postExtension, postOpinion } from './pages/company-page.tsx'
 import {
   drawDeskCertificate,
   postApprove,
+  postDecline,
   postRefuse,
   postSendBack,
   postSign,
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
   post(`${one}/edit`, 'certificate.draft', 'certificate.edited', postEditDraft),
   post(`${one}/sign`, 'certificate.sign', 'certificate.issued', postSign),
   post(`${one}/send-back`, 'certificate.sign', 'certificate.sent-back', postSendBack),
+  post(`${one}/extension/decline`, 'certificate.draft', 'certificate.extension-declined', postDecline),
   get(`${one}/changes/:change`, 'certificate.draft', drawChange),
   post(`${one}/changes/:change`, 'certificate.draft', 'certificate.change-proposed', postChange),
   post(
@@ -47,5 +49,6 @@ export const routes: readonly Route[] = [
   post(`${one}/proposals/:proposal/withdraw`, 'certificate.draft', 'certificate.change-withdrawn', postWithdraw),
   get('/company/:company/certificates', 'company.see', drawFirmCertificates),
   ...exportsOf('/company/:company/certificates', 'company.see', exportFirmCertificates),
+  post('/company/:company/certificates/:certificate/extension', 'company.edit', 'certificate.extension-asked', postExtension),
   post('/company/:company/certificates/:certificate/opinion', 'hearing.answer', 'certificate.opinion-given', postOpinion),
 ]

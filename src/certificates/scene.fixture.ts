@@ -2,7 +2,7 @@ import { newId } from '../kernel/id.ts'
 import { sql } from '../platform/database/database.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import { enterCompany } from '../companies/index.ts'
-import { firmFacts } from '../companies/firm.fixture.ts'
+import { confirmHere, firmFacts } from '../companies/firm.fixture.ts'
 import { createPerson, grantRole } from '../people/index.ts'
 import { contentHash, standardRuleSet } from '../rulesets/index.ts'
 import { createTechnology, freezeVersion } from '../technologies/index.ts'
@@ -50,6 +50,7 @@ export const setScene = async (tx: Tx, institutionId: string, patternOf = '{inst
     }),
     true,
   )
+  await confirmHere(tx, company.id, operator)
   const rules = {
     ...standardRuleSet,
     certificate: {

@@ -149,6 +149,45 @@ export const logEvent = async (tx: Tx, certificateId: string, entry: NewEvent): 
       ${entry.before ?? null}, ${entry.after ?? null})`)
 }
 
+/** The certificate of this firm, its row held until the transaction ends. */
+export const findOfFirmForUpdate = async (tx: Tx, companyId: string, id: string): Promise<Certificate | undefined> => {
+  const row = await tx.maybe(sql<Row>`
+    select id, institution_id, track_id, company_id, technology_id, technology_version, title_ko, title_en, company_name_ko,
+      company_name_en, rules, drafted_by, extensions, version,
+      state, number, issued_on, valid_from, valid_to
+    from certificates where id = ${id} and company_id = ${companyId} for update`)
+  return row && certificateOf(row)
+}
+/** Whether a change of the certificate waits for its approval. */
+export const hasOpenProposal = async (tx: Tx, certificateId: string): Promise<boolean> =>
+  (await tx.maybe(sql`select 1 from certificate_proposals where certificate_id = ${certificateId} and state = 'open'`)) !== undefined
+
+/** Writes that a firm asks for an extension; undefined where it has asked already. */
+export const insertExtensionRequest = async (
+  tx: Tx,
+  of: Pick<Certificate, 'id' | 'institutionId' | 'companyId'>,
+  by: string,
+  note: string,
+): Promise<string | undefined> => {
+  const id = newId()
+  const made = await tx.run(sql`
+    insert into certificate_extension_requests (id, certificate_id, institution_id, company_id, asked_by, asked_at, note)
+    values (${id}, ${of.id}, ${of.institutionId}, ${of.companyId}, ${by}, ${tx.now}, ${note})
+    on conflict (certificate_id) where state = 'open' do nothing`)
+  return made === 1 ? id : undefined
+}
+/** What the institution answers to the open asking; answers 0 where there is none. */
+export const answerExtensionRequest = (
+  tx: Tx,
+  certificateId: string,
+  state: 'granted' | 'declined',
+  by: string,
+  note: string | null,
+): Promise<number> =>
+  tx.run(sql`
+    update certificate_extension_requests set state = ${state}, decided_by = ${by}, decided_at = ${tx.now}, decided_note = ${note}
+    where certificate_id = ${certificateId} and state = 'open'`)
+
 /** Writes a proposal; undefined where another one is open. */
 export const insertProposal = async (
   tx: Tx,

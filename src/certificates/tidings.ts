@@ -172,6 +172,30 @@ export const tellOpinion = async (tx: Tx, id: string, proposedBy: string, opinio
     body: toDesk(names, opinion, opinion),
   })
 }
+export const tellExtensionAsked = async (tx: Tx, id: string, note: string): Promise<void> => {
+  const names = await findNames(tx, id)
+  await tell(tx, await officersOf(tx, names.institutionId, 'officer'), {
+    kind: 'certificate.extension-asked',
+    link: deskOf(names),
+    subject: text(
+      `기업이 인증서 ${names.number}의 연장을 요청했습니다: ${names.companyKo}`,
+      `The firm asks to extend certificate ${names.number}: ${names.companyEn}`,
+    ),
+    body: toDesk(names, note, note),
+  })
+}
+export const tellExtensionDeclined = async (tx: Tx, id: string, note: string): Promise<void> => {
+  const names = await findNames(tx, id)
+  await tell(tx, await membersOf(tx, names.companyId), {
+    kind: 'certificate.extension-declined',
+    link: shelfOf(names),
+    subject: text(
+      `요청하신 인증서 ${names.number}의 연장이 받아들여지지 않았습니다.`,
+      `The extension you asked for certificate ${names.number} is declined.`,
+    ),
+    body: toFirm(names, `사유: ${note}`, `Reason: ${note}`),
+  })
+}
 export interface Ending {
   readonly id: string
   readonly validTo: Day

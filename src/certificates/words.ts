@@ -1,3 +1,4 @@
+import { whoConfirms } from '../companies/index.ts'
 import { josa } from '../kernel/josa.ts'
 import { never } from '../kernel/outcome.ts'
 import { showDate, showTimes } from '../kernel/show.ts'
@@ -99,6 +100,11 @@ const fieldWords: Record<Extract<Refusal, { code: 'incomplete' }>['field'], Text
     `사유를 5자 이상 ${most.reason}자 이하로 적어 주세요. 기업과 공개 기록에 그대로 표시됩니다.`,
     `Give the reason in 5 to ${most.reason} letters. The firm and the public record show it.`,
   ),
+  asking: text('요청하는 말은 1,000자까지 쓸 수 있습니다.', 'What you ask holds 1,000 letters at most.'),
+  declining: text(
+    '연장하지 않는 사유를 5자 이상 1,000자 이하로 적어 주세요. 기업이 읽습니다.',
+    'Say why it is not extended, in 5 to 1,000 letters. The firm reads it.',
+  ),
   note: text(`고칠 점을 5자 이상 ${most.note}자 이하로 적어 주세요.`, `Say what to mend, in 5 to ${most.note} letters.`),
   opinion: text(`의견을 5자 이상 ${most.opinion}자 이하로 적어 주세요.`, `Write your opinion in 5 to ${most.opinion} letters.`),
 }
@@ -116,6 +122,11 @@ export const explain = (refusal: Refusal): Text => {
       return text(
         '본인이 속한 기업의 인증서는 다른 담당자가 처리해야 합니다.',
         'A certificate of one’s own firm is handled by somebody else.',
+      )
+    case 'firm-unconfirmed':
+      return text(
+        `회사 확인이 끝나지 않아 서명할 수 없습니다. ${whoConfirms(refusal).ko}`,
+        `It cannot be signed before the firm is confirmed. ${whoConfirms(refusal).en}`,
       )
     case 'own-draft':
       return text('본인이 작성한 인증서는 다른 승인자가 서명해야 합니다.', 'Somebody else must sign what you drafted.')
@@ -145,6 +156,11 @@ export const explain = (refusal: Refusal): Text => {
       )
     case 'already-proposed':
       return text('이 인증서에는 승인을 기다리는 변경이 이미 있습니다.', 'Another change of this certificate waits for approval already.')
+    case 'already-asked':
+      return text(
+        '이미 연장을 요청하셨습니다. 기관이 답하면 알려 드립니다.',
+        'The extension has been asked for already. We will tell you what the institution answers.',
+      )
     case 'being-heard':
       return text(
         `${showDate(refusal.until, 'ko')}까지 기업의 의견을 듣습니다. 의견이 들어오거나 기한이 지나면 승인할 수 있습니다.`,

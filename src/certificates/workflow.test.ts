@@ -3,6 +3,7 @@ import { rulesOf } from './certificate.ts'
 import type { Certificate, CertificateState, Drafted, Issued } from './certificate.ts'
 import { approve, changes, longest, mayMove, moves, propose, remindersDue, saidIn, sendBack, sign, standing, termFrom } from './workflow.ts'
 import type { Change, Proposal } from './workflow.ts'
+import { explain } from './words.ts'
 
 const today = '2026-11-24'
 const rules = rulesOf({})
@@ -42,6 +43,7 @@ const proposal = (change: Change, more: Partial<Proposal> = {}): Proposal => ({
   opinion: null,
   ...more,
 })
+const confirmed = { claim: 'confirmed', hasPaper: true, needsPaper: true } as const
 const states: CertificateState[] = ['drafted', 'valid', 'suspended', 'revoked']
 
 test('every change is proposed and approved exactly from the states of the table, and leads where it says', () => {
@@ -55,14 +57,21 @@ test('every change is proposed and approved exactly from the states of the table
     }
 })
 test('only a draft is signed, and never by who drafted it', () => {
-  expect(states.map((state) => sign(inState(state), 'approver', 1, today).ok)).toEqual([true, false, false, false])
-  expect(sign(drafted, 'officer', 1, today)).toEqual({ ok: false, refusal: { code: 'own-draft' } })
+  expect(states.map((state) => sign(inState(state), 'approver', 1, today, confirmed).ok)).toEqual([true, false, false, false])
+  expect(sign(drafted, 'officer', 1, today, confirmed)).toEqual({ ok: false, refusal: { code: 'own-draft' } })
 })
 test('a draft is signed or sent back only as it was seen', () => {
   const edited = { ...drafted, version: 2 }
-  expect(sign(edited, 'approver', 1, today)).toEqual({ ok: false, refusal: { code: 'stale' } })
+  expect(sign(edited, 'approver', 1, today, confirmed)).toEqual({ ok: false, refusal: { code: 'stale' } })
   expect(sendBack(edited, 1, '이름을 고쳐 주세요')).toEqual({ ok: false, refusal: { code: 'stale' } })
-  expect([sign(edited, 'approver', 2, today).ok, sendBack(edited, 2, '이름을 고쳐 주세요').ok]).toEqual([true, true])
+  expect([sign(edited, 'approver', 2, today, confirmed).ok, sendBack(edited, 2, '이름을 고쳐 주세요').ok]).toEqual([true, true])
+})
+test('a draft is signed only once the firm is confirmed, and the refusal says who confirms it', () => {
+  for (const claim of ['provisional', 'disputed', 'rejected', 'withdrawn', null] as const) {
+    const firm = { claim, hasPaper: false, needsPaper: true }
+    expect(sign(drafted, 'approver', 1, today, firm)).toEqual({ ok: false, refusal: { code: 'firm-unconfirmed', ...firm } })
+    expect(explain({ code: 'firm-unconfirmed', ...firm }).ko).toContain('‘회사 확인’ 화면에서')
+  }
 })
 test('nobody approves the change they proposed', () => {
   for (const change of ['extend', 'suspend', 'revoke'] as const)

@@ -1,5 +1,7 @@
 import { addDays, addMonths } from '../kernel/dates.ts'
 import type { Day } from '../kernel/dates.ts'
+import { isConfirmed } from '../companies/index.ts'
+import type { FirmClaim } from '../companies/index.ts'
 import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { isTooLong, isTooShort } from '../kernel/text.ts'
@@ -25,12 +27,17 @@ export type Refusal =
   | { readonly code: 'wrong-state'; readonly state: CertificateState; readonly move: Move }
   | { readonly code: 'own-draft' }
   | { readonly code: 'own-firm' }
+  | ({ readonly code: 'firm-unconfirmed' } & FirmClaim)
   | { readonly code: 'own-proposal' }
-  | { readonly code: 'incomplete'; readonly field: 'titleKo' | 'titleEn' | 'companyNameKo' | 'reason' | 'note' | 'opinion' }
+  | {
+      readonly code: 'incomplete'
+      readonly field: 'titleKo' | 'titleEn' | 'companyNameKo' | 'reason' | 'note' | 'opinion' | 'asking' | 'declining'
+    }
   | { readonly code: 'expired' }
   | { readonly code: 'no-extension-left'; readonly allowed: number }
   | { readonly code: 'too-early'; readonly from: Day }
   | { readonly code: 'already-proposed' }
+  | { readonly code: 'already-asked' }
   | { readonly code: 'being-heard'; readonly until: Day }
   | { readonly code: 'already-drafted' }
   | { readonly code: 'track-not-approved' }
@@ -51,9 +58,9 @@ export const standing = (
 }
 
 /** The most letters of why a certificate changes, of what is to be mended, and of what a firm says to it; the database says the same (0073). */
-export const longest = { reason: 1000, note: 1000, opinion: 4000 } as const
+export const longest = { reason: 1000, note: 1000, opinion: 4000, asking: 1000, declining: 1000 } as const
 /** Words that say something, and not too much of it. */
-export const saidIn = (words: string, field: 'reason' | 'note' | 'opinion'): Outcome<string, Refusal> =>
+export const saidIn = (words: string, field: 'reason' | 'note' | 'opinion' | 'declining'): Outcome<string, Refusal> =>
   isTooShort(words) || isTooLong(words, longest[field]) ? no({ code: 'incomplete', field }) : yes(words)
 
 /** Sent back as it was seen, too: a note on words that are gone helps nobody. */
@@ -75,17 +82,22 @@ export const termFrom = (today: Day, rules: Pick<CertificateRules, 'validityMont
   validTo: rules.validityMonths === 0 ? noEnd : addDays(addMonths(today, rules.validityMonths), -1),
 })
 
-/** Signed by another person than drafted it, and only as that person saw it: `seen` is the version of the page they signed on. */
+/**
+ * Signed by another person than drafted it, and only as that person saw it: `seen` is the version of the page they signed on. A number is public, so the firm
+ * must be confirmed.
+ */
 export const sign = (
   certificate: Certificate,
   by: string,
   seen: number,
   today: Day,
+  firm: FirmClaim,
 ): Outcome<{ certificate: Drafted; term: Term }, Refusal> => {
   if (certificate.state !== 'drafted') return stay(certificate, 'sign')
   if (certificate.draftedBy === by) return no({ code: 'own-draft' })
   if (certificate.version !== seen) return no({ code: 'stale' })
   if (certificate.titleEn === '') return no({ code: 'incomplete', field: 'titleEn' })
+  if (!isConfirmed(firm)) return no({ code: 'firm-unconfirmed', ...firm })
   return yes({ certificate, term: termFrom(today, certificate.rules) })
 }
 
@@ -124,6 +136,15 @@ export const mayExtend = (
   if (extensions >= allowed) return no({ code: 'no-extension-left', allowed })
   const from = fromMonthsBefore === undefined ? today : addMonths(validTo, -fromMonthsBefore)
   return today < from ? no({ code: 'too-early', from }) : yes(true)
+}
+
+/** Whether a firm may ask today that its certificate be extended, with a note where it has something to say. */
+export const askExtension = (certificate: Certificate, note: string, today: Day): Outcome<Issued, Refusal> => {
+  if (certificate.state === 'drafted') return no({ code: 'not-found' })
+  if (!mayMove(certificate.state, 'extend')) return stay(certificate, 'extend')
+  const possible = mayExtend(certificate, today)
+  if (!possible.ok) return possible
+  return isTooLong(note, longest.asking) ? no({ code: 'incomplete', field: 'asking' }) : yes(certificate)
 }
 const stillPossible = (certificate: Issued, change: Change, today: Day): Outcome<true, Refusal> =>
   change === 'extend' ? mayExtend(certificate, today) : yes(true)

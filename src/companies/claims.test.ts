@@ -278,3 +278,13 @@ test('the claims that wait come as files, and whoever takes them leaves a row; a
   for (const path of ['/desk/lh/claims', '/operations/claims'])
     expect((await takeAway(await market.as(officer), path)).statuses).toEqual([404, 404])
 })
+
+test('a long list of claims comes in pages that say how many there are, and a claim of a later page is decided as well', async () => {
+  const claims: string[] = []
+  for (let n = 0; n < 60; n += 1) claims.push(await claimOf(`많은 기업 ${String(n).padStart(2, '0')}`))
+  const [first, second] = [(await operator.get('/operations/claims')).body, (await operator.get('/operations/claims?page=2')).body]
+  expect(first).toMatch(/확인을 기다리는 회사 \d+곳/)
+  expect([first.includes('?page=2'), first.includes('많은 기업 59'), second.includes('많은 기업 59')]).toEqual([true, false, true])
+  const done = await operator.post(`/operations/claims/${claims.at(-1)}/confirm?page=2`)
+  expect([done.statusCode, String(done.headers['location']).includes('page=2')]).toEqual([303, true])
+})

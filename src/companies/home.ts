@@ -16,6 +16,12 @@ const kinds: Readonly<Record<string, WaitingKind>> = {
     list: () => '/operations/claims',
     place: () => '/operations/claims',
   },
+  'claim.paper': {
+    title: text('올릴 사업자등록증', 'Registration certificate to upload'),
+    hat: (owner) => `company:${owner}`,
+    list: (owner) => `/company/${owner}/profile#registration`,
+    place: (row) => `/company/${row.owner}/profile#registration`,
+  },
   'member.asked': {
     title: text('함께하기를 요청한 사람', 'People who ask to join'),
     hat: (owner) => `company:${owner}`,
@@ -28,7 +34,8 @@ const kinds: Readonly<Record<string, WaitingKind>> = {
 const decidable = (me: string) =>
   sql`k.state in ('provisional', 'disputed') and (k.registration_file_id is not null or c.kind = 'individual') and k.person_id <> ${me}`
 
-/** What of firms waits: for officers claims of firms that applied to them, for operators all of them, for owners people who ask to join. */
+/** What of firms waits: for officers claims of firms that applied to them, for operators all of them, for owners people who ask to join, for a firm with
+ * something under review the certificate it has not brought. */
 export const companiesWaiting: HomeProvider = {
   kinds,
   rows: (me, held) =>
@@ -43,6 +50,12 @@ export const companiesWaiting: HomeProvider = {
     union all
     select 'claim.operations', 'operations', k.id, c.name_ko, coalesce(c.name_en, ''), k.state, null::timestamptz, k.made_at
       from company_claims k join companies c on c.id = k.company_id where ${held.isOperator} and ${decidable(me)}
+    union all
+    select 'claim.paper', k.company_id, k.id, c.name_ko, coalesce(c.name_en, ''), k.state, null::timestamptz, k.made_at
+      from company_claims k join companies c on c.id = k.company_id
+    where k.company_id = any(${[...held.companyIds]}::text[]) and k.state in ('provisional', 'disputed') and k.registration_file_id is null
+      and c.kind <> 'individual' and exists (select from tracks t where t.company_id = c.id
+        and t.state not in ('withdrawn', 'returned', 'rejected'))
     union all
     select 'member.asked', m.company_id, m.person_id, p.name, p.name, m.state, null::timestamptz, m.requested_at from company_members m
       join persons p on p.id = m.person_id

@@ -3,7 +3,7 @@ import { openMarket, sql } from '../../tests/support/market.ts'
 import type { Market } from '../../tests/support/market.ts'
 import { newId, sha256Hex } from '../kernel/id.ts'
 import { createPerson } from '../people/index.ts'
-import { enterCompany } from './index.ts'
+import { askForRegistration, enterCompany } from './index.ts'
 import { firmFacts } from './firm.fixture.ts'
 
 let market: Market
@@ -39,4 +39,19 @@ test('a registration certificate that is here is not asked for again', async () 
   })
   expect(await told()).toEqual([true, false])
   expect((await firm.get(`/company/${companyId}/profile`)).payload).toContain('사업자등록증을 받았습니다')
+})
+
+test('a firm that has sent something is asked for its certificate once a claim, and told why', async () => {
+  const facts = firmFacts({ kind: 'sole_proprietor', nameKo: '증빙없는 기업', businessNumber: '2208162517' })
+  const { personId, companyId } = await market.set(async (tx) => {
+    const { id } = await createPerson(tx, { email: `${newId()}@firm.example`, name: '이대표' })
+    return { personId: id, companyId: (await enterCompany(tx, id, facts)).id }
+  })
+  for (let twice = 0; twice < 2; twice += 1) await market.set((tx) => askForRegistration(tx, companyId))
+  const notices = await market.read.many(sql<{ subjectKo: string; link: string }>`
+    select subject_ko, link from notices where person_id = ${personId}`)
+  expect(notices).toEqual([{ subjectKo: '사업자등록증을 올려 주세요: 증빙없는 기업', link: `/company/${companyId}/profile#registration` }])
+  expect((await (await market.as(personId)).get(`/company/${companyId}`)).payload).toContain(
+    '회사가 확인되어야 인증서를 발급받을 수 있습니다.',
+  )
 })

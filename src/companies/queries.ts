@@ -3,7 +3,7 @@ import type { RawBuilder, Reader } from '../platform/database/database.ts'
 import { isInForce } from '../institutions/index.ts'
 import type { CompanyFacts, CompanyKind, SizeClass } from './company.ts'
 import { hasEnded } from './workflow.ts'
-import type { ClaimState, ClosingReason } from './workflow.ts'
+import type { ClaimState, ClosingReason, FirmClaim } from './workflow.ts'
 
 export interface CompanyRow extends CompanyFacts {
   id: string
@@ -53,6 +53,14 @@ export const claimStanding = (
   companyId: RawBuilder<unknown>,
 ) => sql`(select cc.state from company_claims cc where cc.company_id = ${companyId}
   order by (cc.state = 'confirmed') desc, (cc.state not in ('rejected', 'withdrawn')) desc, cc.made_at desc limit 1)`
+
+/** The claim of a firm as those see it who sign something in its favour, as a JSON object of SQL. */
+export const firmClaim = (companyId: RawBuilder<unknown>) => sql`(select json_build_object('claim', ${claimStanding(companyId)},
+  'hasPaper', exists (select from company_claims kp where kp.company_id = cp.id and kp.registration_file_id is not null
+    and kp.state not in ('rejected', 'withdrawn')),
+  'needsPaper', cp.kind <> 'individual') from companies cp where cp.id = ${companyId})`
+export const findFirmClaim = async (read: Reader, companyId: string): Promise<FirmClaim> =>
+  (await read.one(sql<{ firm: FirmClaim }>`select ${firmClaim(sql`${companyId}::text`)} as firm`)).firm
 
 /** One firm with its papers, people, claims and years, in one statement. Only for its own members and those who may see it. */
 export const findCompany = (read: Reader, id: string): Promise<CompanyPage | undefined> =>
@@ -172,12 +180,17 @@ export interface ClaimRow {
   registrationName: string | null
   registrationId: string | null
   rivals: number
+  /** How many there are in all. */ total: number
 }
 
-/** Claims to be decided, oldest first; for an institution only firms that have applied to it. */
-export const findClaims = (read: Reader, institutionId?: string, most = 200): Promise<ClaimRow[]> =>
+/** Claims to be decided, oldest first; for an institution only firms that have applied to it. One page of them, or a single one. */
+export const findClaims = (
+  read: Reader,
+  institutionId: string | undefined,
+  { limit, offset = 0, only }: { limit: number; offset?: number; only?: string },
+): Promise<ClaimRow[]> =>
   read.many(sql<ClaimRow>`
-  select k.id, k.company_id, c.name_ko as company_name, c.kind, c.business_number, c.representative, p.name as person_name, k.state, k.made_at,
+  select k.id, count(*) over ()::int as total, k.company_id, c.name_ko as company_name, c.kind, c.business_number, c.representative, p.name as person_name, k.state, k.made_at,
     f.name as registration_name, f.id as registration_id,
     (select count(*) from companies o join company_claims x on x.company_id = o.id
       where o.business_number = c.business_number and o.id <> c.id and o.closed_at is null
@@ -187,7 +200,8 @@ export const findClaims = (read: Reader, institutionId?: string, most = 200): Pr
   where k.state in ('provisional', 'disputed')
     and (${institutionId ?? null}::text is null or exists (select from tracks t
       where t.company_id = c.id and t.institution_id = ${institutionId ?? null}))
-  order by k.state desc, k.made_at limit ${most}`)
+    and (${only ?? null}::text is null or k.id = ${only ?? null})
+  order by k.state desc, k.made_at, k.id limit ${limit} offset ${offset}`)
 
 export interface JoinableFirm {
   id: string

@@ -161,6 +161,13 @@ export const attachRegistration = (tx: Tx, companyId: string, fileId: string): P
       where company_id = ${companyId} and state in ('provisional', 'disputed')`,
   )
 
+/** Of claims that wait without their registration certificate, where the kind of firm has one: asked for it now, unless that was done. Answers how many. */
+export const saveAskedForPaper = (tx: Tx, companyId: string): Promise<number> =>
+  tx.run(sql`
+    update company_claims k set paper_asked_at = ${tx.now} from companies c
+    where c.id = k.company_id and k.company_id = ${companyId} and c.kind <> 'individual' and k.state in ('provisional', 'disputed')
+      and k.registration_file_id is null and k.paper_asked_at is null`)
+
 /** Undefined where the firm holds one of this number: the index decides, so that two at once cannot both come in. */
 export const insertConfirmation = async (
   tx: Tx,

@@ -1,7 +1,7 @@
 import { joined, text } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import { never } from '../kernel/outcome.ts'
-import type { ClaimRefusal, ClaimState, ClosingReason, ClosingRefusal, RegistrationRefusal, RoleChange } from './workflow.ts'
+import type { ClaimRefusal, ClaimState, ClosingReason, ClosingRefusal, FirmClaim, RegistrationRefusal, RoleChange } from './workflow.ts'
 
 export const claimWords: Readonly<Record<ClaimState, Text>> = {
   provisional: text('확인 전', 'Not yet confirmed'),
@@ -29,6 +29,27 @@ export const confirmationIsHere = text(
 export const kindIsConfirmed = text(
   '확인이 끝난 기업 형태는 여기서 고칠 수 없습니다.',
   'A kind of firm that was confirmed cannot be corrected here.',
+)
+/** To whoever would sign something for a firm that is not confirmed: who confirms it, and where. */
+export const whoConfirms = ({ claim, hasPaper, needsPaper }: FirmClaim): Text => {
+  if (claim === 'rejected' || claim === 'withdrawn' || claim === null)
+    return text(
+      '기업이 회사 화면에서 다시 확인을 요청하면, 기관 담당자나 운영자가 ‘회사 확인’ 화면에서 확인합니다.',
+      'The firm asks to be confirmed anew on its own pages; then an officer of the institution, or the operator, decides under “Company claims”.',
+    )
+  if (needsPaper && !hasPaper)
+    return text(
+      '기업이 아직 사업자등록증을 올리지 않았습니다. 올리면 기관 담당자나 운영자가 ‘회사 확인’ 화면에서 보고 확인합니다.',
+      'The firm has not uploaded its registration certificate yet. Once it has, an officer of the institution, or the operator, confirms it under “Company claims”.',
+    )
+  return text(
+    '기관 담당자나 운영자가 ‘회사 확인’ 화면에서 확인합니다.',
+    'An officer of the institution, or the operator, confirms it under “Company claims”.',
+  )
+}
+export const paperBeforeCertificate = text(
+  '심의는 그대로 이어지지만, 회사가 확인되어야 인증서를 발급받을 수 있습니다.',
+  'The review goes on, but a certificate is issued only once your firm is confirmed.',
 )
 /** What a person is told whose part in a firm an owner changed. */
 export const changeNotices: Readonly<Record<RoleChange, (ko: string, en: string) => { readonly subject: Text; readonly body: Text }>> = {

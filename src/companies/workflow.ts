@@ -56,6 +56,14 @@ export const withdraw = (claim: Claim, by: string): Outcome<'withdrawn', ClaimRe
   return isDecided(claim) ? no({ code: 'already-decided', state: claim.state }) : yes('withdrawn')
 }
 
+/** How a firm stands to its number, for those who sign something in its favour. */
+export interface FirmClaim {
+  readonly claim: ClaimState | null
+  readonly hasPaper: boolean
+  /** An individual has none to show. */ readonly needsPaper: boolean
+}
+export const isConfirmed = ({ claim }: FirmClaim): boolean => claim === 'confirmed'
+
 export type RegistrationRefusal = { readonly code: 'confirmed-already' | 'file-missing' | 'waits-already' }
 /** Whether the registration certificate may be added, or a claim made anew: while nothing is confirmed, with the certificate where the kind of firm has one. */
 export const mayClaim = (asked: {

@@ -29,6 +29,7 @@ describe('the first page', () => {
     expect(answer.statusCode).toBe(200)
     expect(mainOf(answer)).toContain('첫 공모를 준비하고 있습니다')
     expect(mainOf(answer)).toContain('아직 집계할 기록이 없습니다')
+    expect(mainOf(answer)).toMatch(/공공기관 \d+곳의 정보를 담고 있습니다\./)
     expect(answer.payload).toContain('"@type":"SearchAction"')
     expect((await market.visitor.get('/en')).payload).toContain('The first call is being prepared')
     expect(Number(answer.headers['x-statements'])).toBeLessThanOrEqual(5)
@@ -60,6 +61,7 @@ describe('the first page', () => {
     expect([...places].sort((a, b) => a - b)).toEqual(places)
     expect(main).not.toContain('끝난 공모')
     expect(main).toContain('7일 안에 1건이 마감됩니다')
+    expect(main).toContain('공공기관 1곳이 여기에서 공모를 열거나 인증서를 발급했습니다.')
   })
 
   test('tells whoever is signed in that nothing waits, within five statements', async () => {
@@ -204,4 +206,12 @@ test('every address of the open data page answers', async () => {
   const dead = []
   for (const link of links) if ((await market.visitor.get(link)).statusCode !== 200) dead.push(link)
   expect(dead).toEqual([])
+})
+
+test('the privacy notice says what is public of persons: who a certificate and the rights of a technology name', async () => {
+  const [ko, en] = [(await market.visitor.get('/privacy')).payload, (await market.visitor.get('/en/privacy')).payload]
+  expect(ko).toContain('인증서(PDF)에는 회사 대표자의 이름이 적혀 있고, 인증서는 누구나 내려받을 수 있습니다.')
+  expect(ko).toContain('지식재산권의 권리자 이름')
+  expect(en).toContain('names the representative of the firm, and anybody may download it')
+  expect(ko).not.toContain('공개됩니다. 개인의 이름')
 })

@@ -50,7 +50,10 @@ export const keptData: readonly Kept[] = [
       '회사가 지울 때까지. 제출한 신청서에 담긴 것은 신청서와 함께 남습니다.',
       'Until the firm removes it; what stands in an application stays with it.',
     ),
-    who: text('그 회사의 구성원, 신청을 받은 기관', 'Members of the firm, institutions it applied to'),
+    who: text(
+      '그 회사의 구성원, 신청을 받은 기관. 대표자 이름은 발급된 인증서에 적혀 누구나 보고, 연락처는 인증된 기술의 소개에 보입니다.',
+      'Members of the firm, institutions it applied to. The representative is named on an issued certificate, which anybody may read; the contact stands beside a certified technology.',
+    ),
   },
   {
     what: text('신청서와 첨부 문서, 보완 자료, 결과', 'Applications, their documents, supplements, results'),

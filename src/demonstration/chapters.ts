@@ -4,7 +4,7 @@ import { confirmFirm } from './claims.ts'
 import type { CallData, RoadData } from './data.ts'
 import { dealsOf } from './deals.ts'
 import { tellDeal } from './buying.ts'
-import { accompaniedOn, accompanyFirm, setGoalsOf } from './desk.ts'
+import { accompaniedOn, accompanyFirm, setContactOf, setGoalsOf } from './desk.ts'
 import { lanesOf } from './lanes.ts'
 import { remindersOf } from './reminders.ts'
 import type { Story } from './story.ts'
@@ -27,12 +27,20 @@ export const chaptersOf = (world: World): Story[][] => {
   const institutions = [...new Set(people.staff.map((one) => one.institution))]
   const firmsOf = (list: readonly RoadData[]) =>
     new Set(technologies.filter(({ key }) => list.some((road) => road.technology === key)).map((one) => one.firm))
-  const firstFirms = firmsOf([...first, ...second])
   // A call of the past that is needed early closes only with the rest: until then the roads told later can still be sent to it.
   const early = new Set([...first, ...second].map((road) => road.call))
   const soon = calls.filter((call) => isOpenOrAhead(call) || early.has(call.key))
   const accompanied = new Set<string>()
+  const confirmed = new Set<string>()
+  // A firm is confirmed in the chapter that first tells of it: no certificate is signed before.
+  const confirm = (keys: ReadonlySet<string>): Story[] =>
+    firms.flatMap((firm) => {
+      if (confirmed.has(firm.key) || !keys.has(firm.key)) return []
+      confirmed.add(firm.key)
+      return [confirmFirm(world, firm)]
+    })
   const tell = (list: readonly RoadData[]): Story[] => [
+    ...confirm(firmsOf(list)),
     ...list.map((road) => writeTechnology(world, road.technology, road.daysAgo)),
     ...list.map((road) => apply(world, road)),
     ...list.flatMap(lanesOf).map((lane) => walkLane(world, lane)),
@@ -47,17 +55,13 @@ export const chaptersOf = (world: World): Story[][] => {
   ]
   return [
     soon.flatMap((call) => [runCall(world, call, isOpenOrAhead(call)), askAbout(world, call)]),
-    tell(first),
-    [
-      ...tell(second),
-      ...institutions.map((institution) => setGoalsOf(world, institution)),
-      ...firms.filter((firm) => firstFirms.has(firm.key)).map((firm) => confirmFirm(world, firm)),
-    ],
+    [...institutions.map((institution) => setContactOf(world, institution)), ...tell(first)],
+    [...tell(second), ...institutions.map((institution) => setGoalsOf(world, institution))],
     [
       ...calls.filter((call) => !isOpenOrAhead(call)).flatMap((call) => [runCall(world, call, true), askAbout(world, call)]),
       ...tell(later),
       ...unsent.map(({ key }) => writeTechnology(world, key, undefined)),
-      ...firms.filter((firm) => !firstFirms.has(firm.key)).map((firm) => confirmFirm(world, firm)),
+      ...confirm(new Set(firms.map((firm) => firm.key))),
     ],
     remindersOf(world),
   ]

@@ -2,7 +2,7 @@ import { addRegistration, decideClaim } from '../companies/index.ts'
 import { dayOf } from '../kernel/dates.ts'
 import { sql } from '../platform/database/database.ts'
 import { arrivalOf } from './firms.ts'
-import type { FirmData } from './data.ts'
+import type { Fate, FirmData } from './data.ts'
 import { between } from './lot.ts'
 import { registrationOf } from './papers.ts'
 import type { Story } from './story.ts'
@@ -11,8 +11,27 @@ import type { World } from './world.ts'
 
 type Standing = 'confirmed' | 'waiting' | 'provisional'
 
-/** Most firms are confirmed; of every nine one waits with its paper for the operator, and one has not brought it. A person without a number has none to bring. */
+/** A firm of which a certificate is signed, or waits to be: nobody signs one for a firm that is not confirmed. */
+const getsCertificate: readonly Fate[] = [
+  'objection-upheld',
+  'condition-certified',
+  'certificate-drafted',
+  'certified',
+  'extended',
+  'hearing',
+  'suspended',
+  'revoked',
+]
+const isCertified = (world: World, firm: FirmData): boolean =>
+  world.data.roads.some(
+    (road) =>
+      Object.values(road.tracks).some((fate) => getsCertificate.includes(fate)) &&
+      world.data.technologies.some((one) => one.key === road.technology && one.firm === firm.key),
+  )
+
+/** Firms that get certificates are confirmed, and most of the others; of every nine one waits with its paper for the operator, and one has not brought it. A person without a number has none to bring. */
 const standingOf = (world: World, firm: FirmData): Standing => {
+  if (isCertified(world, firm)) return 'confirmed'
   if (firm.businessNumber === null) return 'provisional'
   const place = world.data.firms.indexOf(firm) % 9
   return place === 7 ? 'waiting' : place === 4 ? 'provisional' : 'confirmed'
@@ -33,7 +52,7 @@ export async function* confirmFirm(world: World, firm: FirmData): Story {
       }>`select id, state, registration_file_id is not null as has_paper from company_claims where company_id = ${here.companyId}
         order by made_at limit 1`,
     )
-  if (!(await claim()).hasPaper) {
+  if (firm.businessNumber !== null && !(await claim()).hasPaper) {
     const at = world.calendar.moment(arrived, 11)
     yield at
     must(

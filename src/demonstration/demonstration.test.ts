@@ -47,6 +47,14 @@ test('a market fills itself through its own actions, in the past, and says how f
   expect([verdicts, audits]).toEqual([3, 3])
 }, 300_000)
 
+test('no certificate is of a firm nobody confirmed, and every institution says whom to ask', async () => {
+  const unconfirmed = await demo.read.many(sql`select company_name_ko from certificates c where not exists (select from company_claims k
+    where k.company_id = c.company_id and k.state = 'confirmed')`)
+  expect(unconfirmed).toEqual([])
+  const { id } = await demo.read.one(sql<{ id: string }>`select institution_id as id from certificates limit 1`)
+  expect((await demo.visitor.get(`/institutions/${id}`)).body).toContain(`기술마켓 담당(시연) · 02-000-0000 · market@${id}.example`)
+})
+
 test('everything is marked as invented', async () => {
   expect((await demo.read.one(sql<{ n: number }>`select count(*) as n from companies where not invented`)).n).toBe(0)
   const page = (await demo.visitor.get('/catalogue')).body

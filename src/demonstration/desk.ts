@@ -1,5 +1,6 @@
 import { accompany, setGoals, writeNote } from '../figures/index.ts'
 import type { NoteKind } from '../figures/index.ts'
+import { keepContact } from '../institutions/index.ts'
 import { sql } from '../platform/database/database.ts'
 import type { RoadData } from './data.ts'
 import { ownerOf } from './firms.ts'
@@ -7,6 +8,24 @@ import { between, lot, pick } from './lot.ts'
 import type { Story } from './story.ts'
 import { asStaff, must } from './world.ts'
 import type { World } from './world.ts'
+
+/** Whom one asks at an institution, as its approver keeps it: an invented unit, which says so, at a number and an address that reach nobody. */
+export async function* setContactOf(world: World, institution: string): Story {
+  const at = world.calendar.moment(1310, 10)
+  yield at
+  const kept = await world.read.one(
+    sql<{ contactUnit: string | null; version: number }>`select contact_unit, version from institutions where id = ${institution}`,
+  )
+  if (kept.contactUnit !== null) return
+  must(
+    await keepContact(world.app, asStaff(world, 'approver', institution, at), kept.version, {
+      contactUnit: '기술마켓 담당(시연)',
+      phone: '02-000-0000',
+      email: `market@${institution}.example`,
+    }),
+    `Contact of ${institution}`,
+  )
+}
 
 /** This year's goals of an institution. */
 export async function* setGoalsOf(world: World, institution: string): Story {

@@ -32,7 +32,7 @@ const point = z.object({
   series: z.string(),
   nameKo: z.string(),
   nameEn: z.string(),
-  period: z.string(),
+  period: z.string().meta({ description: 'YYYY, YYYY-MM or YYYY-MM-DD; YYYY-early where the source says so' }),
   value: z.number(),
   unitEn: z.string(),
   source: z.string(),

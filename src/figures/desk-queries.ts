@@ -42,22 +42,22 @@ const datesOf = (institutionId: string) => sql`
     join lateral (select k.technology_id from review_tracks x join tracks k on k.id = x.track_id
       where x.review_id = r.id limit 1) k on true join technologies t on t.id = k.technology_id
     where s.state = 'planned' and r.state not in ('verdict_signed', 'cancelled')
-      and s.held_at >= (select market_today()) at time zone 'Asia/Seoul' and s.held_at < ${soon}
+      and s.held_at >= (select market_today())::timestamp at time zone 'Asia/Seoul' and s.held_at < ${soon}
   union all select 'supplement', k.id, k.due_at, t.title_ko, coalesce(nullif(t.content->>'titleEn', ''), t.title_ko), null from tracks k
     join technologies t on t.id = k.technology_id
     where k.institution_id = ${institutionId} and k.state = 'supplement_requested' and k.due_at < ${soon}
-  union all select 'condition', k.id, (q.due_on + 1) at time zone 'Asia/Seoul', t.title_ko,
+  union all select 'condition', k.id, (q.due_on + 1)::timestamp at time zone 'Asia/Seoul', t.title_ko,
     coalesce(nullif(t.content->>'titleEn', ''), t.title_ko), null from conditions_to_meet q join tracks k on k.id = q.track_id
     join technologies t on t.id = k.technology_id
     where q.institution_id = ${institutionId} and q.state = 'open' and k.state = 'conditional'
-      and (q.due_on + 1) at time zone 'Asia/Seoul' < ${soon}
-  union all select 'certificate', c.id, (c.valid_to + 1) at time zone 'Asia/Seoul', c.title_ko, c.title_en, null from certificates c
+      and (q.due_on + 1)::timestamp at time zone 'Asia/Seoul' < ${soon}
+  union all select 'certificate', c.id, (c.valid_to + 1)::timestamp at time zone 'Asia/Seoul', c.title_ko, c.title_en, null from certificates c
     where c.institution_id = ${institutionId} and ${isInForce('c')}
-      and (c.valid_to + 1) at time zone 'Asia/Seoul' < ${soon}
-  union all select 'step', a.company_id, (a.next_step_on + 1) at time zone 'Asia/Seoul', f.name_ko || ': ' || coalesce(a.next_step, ''),
+      and (c.valid_to + 1)::timestamp at time zone 'Asia/Seoul' < ${soon}
+  union all select 'step', a.company_id, (a.next_step_on + 1)::timestamp at time zone 'Asia/Seoul', f.name_ko || ': ' || coalesce(a.next_step, ''),
     coalesce(f.name_en, f.name_ko) || ': ' || coalesce(a.next_step, ''), null from accompanied_firms a
     join companies f on f.id = a.company_id
-    where a.institution_id = ${institutionId} and a.ended_at is null and (a.next_step_on + 1) at time zone 'Asia/Seoul' < ${soon}`
+    where a.institution_id = ${institutionId} and a.ended_at is null and (a.next_step_on + 1)::timestamp at time zone 'Asia/Seoul' < ${soon}`
 
 /** The first page of a desk, beside what waits for the person: what stands where, the next days, this year's goals. One statement. */
 export const findDeskHome = (read: Reader, institutionId: string, year: number): Promise<DeskHome> =>

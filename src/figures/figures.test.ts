@@ -1,6 +1,6 @@
 import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addDays } from '../kernel/dates.ts'
+import { addDays, dayOf, lastDayOf } from '../kernel/dates.ts'
 import { setFirm } from '../applications/scene.example.ts'
 import { draftCertificate, signCertificate } from '../certificates/index.ts'
 import { placeTrack, setScene } from '../certificates/scene.fixture.ts'
@@ -9,6 +9,7 @@ import { openMarket, sql } from '../../tests/support/market.ts'
 import type { Browser, Market } from '../../tests/support/market.ts'
 import { takeAway } from '../../tests/support/take-away.ts'
 import { findBackground, findDesk, findRows, findYears } from './queries.ts'
+import { findDeskHome } from './desk-queries.ts'
 import { totalOf } from './measures.ts'
 import { planStep, reached } from './workflow.ts'
 
@@ -245,4 +246,41 @@ test('a certificate past its last day counts no more among the valid ones of a f
   expect(await valid()).toBe(1)
   await market.set((tx) => tx.run(sql`update certificates set valid_to = market_today() - 1 where company_id = ${scene.companyId}`))
   expect(await valid()).toBe(0)
+})
+
+test('a technology of a joint review counts for each institution, and once in total; its rows name all of them', async () => {
+  const before = totalOf(await findYears(market.read, {}), 'registrations')
+  const { id: listing } = await market.read.one(sql<{ id: string }>`select id from listings limit 1`)
+  await market.set((tx) =>
+    tx.run(sql`insert into listing_certificates (listing_id, certificate_id, institution_id, number, valid_from, valid_to, state)
+      select listing_id, certificate_id || 'x', 'bpa', 'BPA-1', valid_from, valid_to, state from listing_certificates
+      where listing_id = ${listing} limit 1`),
+  )
+  const of = async (institutionId: string) => {
+    const rows = await findRows(market.read, 'registrations', { institutionId }, at)
+    return [totalOf(await findYears(market.read, { institutionId }), 'registrations'), rows.length, rows[0]?.institutionKo]
+  }
+  expect(await of('bpa')).toEqual([1, 1, '부산항만공사'])
+  expect(await of('kra')).toEqual([before, before, '한국마사회'])
+  expect(totalOf(await findYears(market.read, {}), 'registrations')).toBe(before)
+  expect((await findRows(market.read, 'registrations', {}, at)).map((row) => row.institutionKo)).toContain('한국마사회, 부산항만공사')
+  const figures = (await market.visitor.get('/api/v1/figures?institution=bpa')).json<{ figures: { id: string; total: number }[] }>().figures
+  expect(figures.find((one) => one.id === 'registrations')?.total).toBe(1)
+  expect((await market.visitor.get('/figures/registrations/rows.csv?institution=bpa')).body).toContain(',부산항만공사,')
+})
+
+test('the next step with a firm falls on the same day on the desk and in its activation, at any hour of the day', async () => {
+  const day = addDays(dayOf(new Date()), 3)
+  await market.set((tx) =>
+    tx.run(sql`update accompanied_firms set next_step = '현장 방문', next_step_on = ${day} where institution_id = 'kra'`),
+  )
+  const { dates } = await findDeskHome(market.read, 'kra', 2026)
+  expect(dates.filter((one) => one.kind === 'step').map((one) => lastDayOf(new Date(one.at)))).toContain(day)
+})
+
+test('a time of the background is said in words, and stands where it belongs', async () => {
+  const periods = (await findBackground(market.read)).filter((one) => one.series === 'participating-institutions').map((one) => one.period)
+  expect(periods.indexOf('2025-early')).toBe(periods.indexOf('2025-05') - 1)
+  const page = (await market.visitor.get('/figures')).body
+  expect([page.includes('2025년 초'), page.includes('2025-early')]).toEqual([true, false])
 })

@@ -16,8 +16,8 @@ export const definitions: Readonly<Record<Measure, Definition>> = {
     name: text('등록기술', 'Listed technologies'),
     unit: text('건', ''),
     definition: text(
-      '이 플랫폼에서 인증을 받아 처음 기술 목록에 오른 기술의 수입니다. 오른 날의 연도로 셉니다. 가져온 기록은 넣지 않습니다.',
-      'Technologies that entered the catalogue of this platform with their first certificate, by the year they did. Imported records are not counted.',
+      '이 플랫폼에서 인증을 받아 기술 목록에 오른 기술의 수입니다. 처음 인증받은 날의 연도로 셉니다. 여러 기관이 인증한 기술은 기관별 수치에서는 기관마다 그 기관이 처음 인증한 해에 세고, 협의체와 전체 수치에서는 한 번만 셉니다. 가져온 기록은 넣지 않습니다.',
+      'Technologies that entered the catalogue of this platform with a certificate, by the year of the first. One that several institutions certified counts for each of them, in the year it first did; for a council and in total it counts once. Imported records are not counted.',
     ),
   },
   certificates: {

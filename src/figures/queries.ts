@@ -18,15 +18,20 @@ const within = (institution: ReturnType<typeof sql>, filter: FigureFilter) => sq
 const inYear = (day: ReturnType<typeof sql>, filter: FigureFilter) =>
   sql`(${filter.year ?? null}::integer is null or extract(year from ${day}) = ${filter.year ?? null})`
 
-/** Our own figures by year, newest first; every year, whichever the filter names, in one statement. A registration counts for the institution of the listing's first certificate. */
+/**
+ * Technologies that were registered within what is looked at, each once: on the day of its first certificate there. Of a technology that several institutions have
+ * certified each counts it among its own; a council, and all of them together, count it once.
+ */
+const registrations = (filter: FigureFilter) => sql`
+  select lc.listing_id, min(lc.valid_from) as day, array_agg(lc.institution_id order by lc.valid_from, lc.certificate_id) as institution_ids
+  from listing_certificates lc where ${within(sql`lc.institution_id`, filter)} group by lc.listing_id`
+
+/** Our own figures by year, newest first; every year, whichever the filter names, in one statement. */
 export const findYears = (read: Reader, filter: FigureFilter): Promise<YearRow[]> =>
   read.many(sql<YearRow>`
-  with first_certificates as (
-    select distinct on (l.id) l.id, l.listed_at, lc.institution_id from listings l join listing_certificates lc on lc.listing_id = l.id
-      order by l.id, lc.valid_from, lc.certificate_id
-  ), counted as (
-    select extract(year from listed_at at time zone 'Asia/Seoul')::integer as year, 1 as registrations, 0 as certificates, 0 as purchases,
-      0::bigint as amount from first_certificates f where ${within(sql`f.institution_id`, filter)}
+  with counted as (
+    select extract(year from f.day)::integer as year, 1 as registrations, 0 as certificates, 0 as purchases, 0::bigint as amount
+      from (${registrations(filter)}) f
     union all
     select extract(year from c.issued_on)::integer, 0, 1, 0, 0 from certificates c
       where c.state <> 'drafted' and ${within(sql`c.institution_id`, filter)}
@@ -93,14 +98,15 @@ export const findRows = (
         order by x.issued_on desc, x.id limit ${limit} offset ${offset}`)
   }
   if (measure === 'registrations') {
-    return read.many(sql<FigureRow>`select count(*) over () as total, (l.listed_at at time zone 'Asia/Seoul')::date as day, ${names},
-      c.name_ko as firm_ko, c.name_en as firm_en, l.title_ko as technology_ko, l.title_en as technology_en, l.id, null as amount,
+    return read.many(sql<FigureRow>`select count(*) over () as total, f.day, i.institution_ko, i.institution_en, c.name_ko as firm_ko, c.name_en as firm_en, l.title_ko as technology_ko, l.title_en as technology_en, l.id, null as amount,
       '' as detail, l.id as listing_id
       from listings l join companies c on c.id = l.company_id
-      join lateral (select institution_id from listing_certificates lc where lc.listing_id = l.id
-        order by lc.valid_from, lc.certificate_id limit 1) f on true join institutions i on i.id = f.institution_id
-      where ${within(sql`f.institution_id`, filter)} and ${inYear(sql`l.listed_at at time zone 'Asia/Seoul'`, filter)}
-        order by l.listed_at desc, l.id limit ${limit} offset ${offset}`)
+      join (${registrations(filter)}) f on f.listing_id = l.id
+      join lateral (select string_agg(n.name_ko, ', ' order by n.place) as institution_ko, string_agg(n.name_en, ', ' order by n.place)
+        as institution_en from (select i.name_ko, i.name_en, min(h.place) as place
+          from unnest(f.institution_ids) with ordinality h(id, place) join institutions i on i.id = h.id group by i.id) n) i on true
+      where ${inYear(sql`f.day`, filter)}
+        order by f.day desc, l.listed_at desc, l.id limit ${limit} offset ${offset}`)
   }
   return read.many(sql<FigureRow>`select count(*) over () as total, b.contracted_on as day, ${names}, c.name_ko as firm_ko,
     c.name_en as firm_en, l.title_ko as technology_ko, l.title_en as technology_en, b.id, b.amount_won as amount, b.kind as detail,
@@ -127,7 +133,7 @@ export const findBackground = (read: Reader): Promise<BackgroundPoint[]> =>
   read.many(sql<BackgroundPoint>`
   select b.series, b.name_ko, b.name_en, b.period, b.value, b.unit_ko, b.unit_en, b.source, b.note_ko, b.note_en,
     (select string_agg(s.address, ', ') from sources s where s.id = any(string_to_array(b.source, ' '))) as address
-  from background_points b order by b.series, b.period, b.value`)
+  from background_points b order by b.series, replace(b.period, '-early', '-00'), b.value`)
 
 export interface Headline {
   listings: number
@@ -135,6 +141,7 @@ export interface Headline {
   purchases: number
   amount: number
   institutions: number
+  /** Those that have opened a call here, or issued a certificate. */ takingPart: number
   openCalls: number
   closingThisWeek: number
   asOf: Date
@@ -148,6 +155,9 @@ export const findHeadline = (read: Reader): Promise<Headline> =>
     (select count(*) - 2 * count(*) filter (where kind = 'counter') from purchases) as purchases,
       coalesce((select sum(amount_won) from purchases), 0)::bigint as amount,
     (select count(*) from institutions) as institutions,
+    (select count(*) from institutions i where exists (select from certificates x where x.institution_id = i.id and x.state <> 'drafted')
+      or exists (select from call_institutions m join calls k on k.id = m.call_id
+        where m.institution_id = i.id and k.state in ('published', 'closed'))) as taking_part,
     (select count(*) from calls where state = 'published' and opens_at <= (select market_now())
       and (closes_at is null or (select market_now()) < closes_at)) as open_calls,
     (select count(*) from calls where state = 'published' and closes_at > (select market_now())
@@ -213,8 +223,15 @@ export const reachedIn = (institutionId: string, year: number) => sql`json_build
         where institution_id = ${institutionId} and extract(year from since at time zone 'Asia/Seoul') <= ${year}
         and (ended_at is null or extract(year from ended_at at time zone 'Asia/Seoul') >= ${year})))`
 
+/** So many rows of each list the desk shows; the files have all of them. */
+export const mostOnDesk = { firms: 100, certificates: 50 } as const
 /** Everything of an institution's activation desk, in one statement. */
-export const findDesk = (read: Reader, institutionId: string, year: number, most = { firms: 100, certificates: 50 }): Promise<Desk> =>
+export const findDesk = (
+  read: Reader,
+  institutionId: string,
+  year: number,
+  most: { firms: number; certificates: number } = mostOnDesk,
+): Promise<Desk> =>
   read.one(sql<Desk>`
   select ${goalsOf(institutionId, year)} as goals,
     ${reachedIn(institutionId, year)} as this_year, ${reachedIn(institutionId, year - 1)} as last_year,

@@ -54,3 +54,9 @@ export const explain = (refusal: Refusal): Text => {
       return never(refusal)
   }
 }
+
+/** The time a source gives: a year, a month or a day as it stands, and its early part in words. */
+export const periodWords = (period: string): Text => {
+  const early = /^(\d{4})-early$/.exec(period)?.[1]
+  return early === undefined ? text(period, period) : text(`${early}년 초`, `early ${early}`)
+}

@@ -1,5 +1,8 @@
 export { findCouncils, findFields, findInstitutions, findRegions, institutionName, sourcesOf } from './queries.ts'
 export type { FieldRow, Named, SourceFace } from './queries.ts'
+export { showContact } from './contact.ts'
+export type { Contact } from './contact.ts'
+export { keepContact } from './actions/contact.ts'
 export { isInForce } from './in-force-sql.ts'
 export { seedInstitutions } from './seed.ts'
 export { nextCertificateSequence } from './sequence.ts'

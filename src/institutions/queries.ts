@@ -1,6 +1,7 @@
 import type { Text } from '../kernel/text.ts'
 import { sql } from '../platform/database/database.ts'
 import type { RawBuilder, Reader } from '../platform/database/database.ts'
+import type { Contact } from './contact.ts'
 import { isInForce } from './in-force-sql.ts'
 
 export interface CouncilMembership {
@@ -93,6 +94,12 @@ export const findInstitution = (read: Reader, id: string): Promise<InstitutionPa
         where lc.institution_id = i.id and ${isInForce('lc')} and l.state = 'listed'
       order by lc.valid_from desc, l.id limit 12) newest), '[]') as listings
   from institutions i where i.id = ${id}`)
+
+export interface KeptContact extends Contact {
+  readonly version: number
+}
+export const findContact = (read: Reader, id: string): Promise<KeptContact | undefined> =>
+  read.maybe(sql<KeptContact>`select contact_unit, phone, email, version from institutions where id = ${id}`)
 
 /** How an institution is called. */
 export const institutionName = (read: Reader, id: string): Promise<Text> =>

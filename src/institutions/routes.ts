@@ -1,6 +1,7 @@
-import { exportsOf, get } from '../people/index.ts'
+import { exportsOf, get, post } from '../people/index.ts'
 import type { Route, Visit } from '../people/index.ts'
 import { redirect } from '../platform/http/visit.ts'
+import { drawContact, postContact } from './pages/contact-page.tsx'
 import { drawInstitution } from './pages/institution-page.tsx'
 import { exportInstitutions } from './pages/institution-export.ts'
 import { drawInstitutions } from './pages/institution-list.tsx'
@@ -15,5 +16,7 @@ export const routes: readonly Route[] = [
   get('/institutions', 'public.see', drawInstitutions),
   ...exportsOf('/institutions', 'public.see', exportInstitutions),
   get('/institutions/:institution', 'public.see', drawInstitution),
+  get('/desk/:institution/contact', 'desk.see', drawContact),
+  post('/desk/:institution/contact', 'institution.edit', 'institution.contact-kept', postContact),
   ...['soc', 'energy', 'ict'].map((code) => get(`/council/${code}`, 'public.see', leadToCouncil(code))),
 ]

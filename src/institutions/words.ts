@@ -1,6 +1,12 @@
 import { text } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
+import type { ContactField } from './contact.ts'
 
+export const contactWords: Readonly<Record<ContactField, Text>> = {
+  contactUnit: text('부서', 'Unit'),
+  phone: text('전화', 'Telephone'),
+  email: text('이메일', 'E-mail'),
+}
 export const roleWords: Readonly<Record<string, Text>> = {
   lead: text('팀장기관', 'Lead'),
   secretary: text('간사기관', 'Secretary'),

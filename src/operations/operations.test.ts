@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openMarket } from '../../tests/support/market.ts'
 import type { Browser, Market } from '../../tests/support/market.ts'
 import { takeAway } from '../../tests/support/take-away.ts'
+import { enterCompany } from '../companies/index.ts'
+import { firmFacts } from '../companies/firm.fixture.ts'
 import { newId } from '../kernel/id.ts'
 import { createPerson, grantRole } from '../people/index.ts'
 import { concernsOf } from './health.ts'
@@ -52,6 +54,8 @@ describe('what to see to', () => {
       lastBackup: '2026-11-25T01:00:00Z',
       lastMigration: '0014',
       hasJobs: true,
+      claimsToDecide: 0,
+      claimsWithoutPaper: 0,
       isDemonstration: false,
       progress: null,
       createdAt: '2026-01-01T00:00:00Z',
@@ -106,6 +110,17 @@ test('the overview tells the state and the settings, never a secret, within five
   expect(page.payload).toContain('PUBLIC_URL')
   expect(Number(page.headers['x-statements'])).toBeLessThanOrEqual(5)
   expect((await operator.get('/en/operations')).payload).toContain('No backup is on record.')
+})
+
+test('the overview says what waits for a decision, apart from the machine', async () => {
+  await market.set(async (tx) => {
+    const { id } = await createPerson(tx, { email: `${newId()}@firm.example`, name: '이대표' })
+    await enterCompany(tx, id, firmFacts({ nameKo: '확인할 개인' }))
+    await enterCompany(tx, id, firmFacts({ kind: 'sole_proprietor', nameKo: '서류 없는 기업', businessNumber: '1234567891' }))
+  })
+  const page = await operator.get('/operations')
+  expect(page.payload).toContain('확인할 회사 1곳, 사업자등록증을 기다리는 회사 1곳')
+  expect(Number(page.headers['x-statements'])).toBeLessThanOrEqual(5)
 })
 
 test.each([...referenceTables, 'rule-sets'])('reference data of %s stands with its source', async (table) => {

@@ -21,10 +21,15 @@ export interface House {
   lastBackup: string | null
   lastMigration: string
   hasJobs: boolean
+  /** Claims of firms: those that can be decided, and those whose registration certificate is still to come. */ claimsToDecide: number
+  claimsWithoutPaper: number
   isDemonstration: boolean
   progress: number | null
   createdAt: string
 }
+
+const openClaims = sql`company_claims k join companies c on c.id = k.company_id where k.state in ('provisional', 'disputed')`
+const isReady = sql`(k.registration_file_id is not null or c.kind = 'individual')`
 
 /** How the house is, in one statement. */
 export const findHouse = (read: Reader): Promise<House> =>
@@ -40,6 +45,8 @@ export const findHouse = (read: Reader): Promise<House> =>
     (select count(*)::int from files where scan = 'not-scanned') as unscanned,
     (select loaded_at from reference_data where name = 'seed') as reference_loaded_at,
     (select at from audit_log where action = 'backup.made' order by at desc, id desc limit 1) as last_backup,
+    (select count(*)::int from ${openClaims} and ${isReady}) as claims_to_decide,
+    (select count(*)::int from ${openClaims} and not ${isReady}) as claims_without_paper,
     (select name from migrations order by name desc limit 1) as last_migration, to_regclass('pgboss.job') is not null as has_jobs
   from (select count(*) filter (where state = 'waiting')::int as waiting,
     min(created_at) filter (where state = 'waiting') as oldest_waiting, count(*) filter (where state = 'failed')::int as failed,

@@ -39,6 +39,7 @@ export const permissions = {
   'desk.see': ['officer', 'approver', 'auditor'],
   'people.see': ['approver', 'auditor'],
   'people.manage': ['approver'],
+  'institution.edit': ['approver'],
   'claim.decide': ['officer', 'operator'],
   'rule-set.see': ['officer', 'approver', 'auditor'],
   'rule-set.draft': ['officer'],

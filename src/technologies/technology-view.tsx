@@ -33,6 +33,9 @@ export const TechnologyView = (props: TechnologyViewProps) => {
   const parts = partsOf(props).filter((part) => part.body !== null)
   return (
     <div class="technology">
+      {props.lang === 'en' && hasKoreanOnly(props.content) && (
+        <p class="quiet">What the firm has not written in English stands here in Korean, as the firm wrote it.</p>
+      )}
       {props.nav && <InPageNav lang={props.lang} items={parts.map(({ id, label }) => ({ id, label }))} />}
       {parts.map((part) => (
         <section key={part.id} id={part.id}>
@@ -43,6 +46,14 @@ export const TechnologyView = (props: TechnologyViewProps) => {
     </div>
   )
 }
+
+/** Whether an English reader meets Korean for want of an English text; each such text says itself that it is Korean (ui/korean-in-english.ts). */
+export const hasKoreanOnly = (content: TechnologyContent): boolean =>
+  (['title', 'summary', 'problem', 'approach', 'effects', 'applications'] as const).some(
+    (part) => content[`${part}Ko`] !== '' && content[`${part}En`] === '',
+  ) ||
+  content.differences.some((one) => one.whatKo !== '' && one.whatEn === '') ||
+  content.specification.some((one) => one.nameKo !== '' && one.nameEn === '')
 
 const partsOf = (props: TechnologyViewProps): Parts => {
   const { lang, content, pictures = [] } = props

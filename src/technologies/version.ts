@@ -36,3 +36,7 @@ export const isStale = (section: Section, given: string, version: number, conten
   const now = drawnFrom(section, version, content)
   return given !== now && given.split('.')[1] !== now.split('.')[1]
 }
+
+/** Whether a section says the same in both. */
+export const isSame = (section: Section, one: TechnologyContent, other: TechnologyContent): boolean =>
+  canonicalJson(typedFrom(section, one)) === canonicalJson(typedFrom(section, other))

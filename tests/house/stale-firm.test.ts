@@ -41,3 +41,14 @@ test('whoever edits the details of a paper that a colleague has changed sees bot
   for (const part of ['그사이 다른 창에서', '소음 시험', 'value="누수 검사"']) expect(stale.body).toContain(part)
   expect((await owner.post(path, { ...details, version: versionOn(stale.body), title: '누수 검사' })).statusCode).toBe(303)
 })
+
+test('a text that was saved but whose answer was lost is saved again without a word; another text is a conflict', async () => {
+  const firm = await market.set((tx) => setFirm(tx))
+  const owner = await market.as(firm.personId)
+  const path = `/company/${firm.companyId}/technologies/${firm.technologyId}/problem`
+  const version = /name="version" value="([^"]+)"/.exec((await owner.get(path)).body)?.[1] ?? ''
+  const save = (problemKo: string) => owner.post(`${path}/autosave`, { version, problemKo })
+  expect((await save('지하차도의 소음이 큽니다.')).statusCode).toBe(200)
+  expect((await save('지하차도의 소음이 큽니다.')).statusCode).toBe(200)
+  expect((await save('지하차도의 진동이 큽니다.')).statusCode).toBe(409)
+})

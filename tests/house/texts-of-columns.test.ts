@@ -4,6 +4,7 @@ import { longestAsked, longestReason, longestReply, longestTitle } from '../../s
 import { longestHidden } from '../../src/catalogue/listing.ts'
 import { longest as ofCertificates } from '../../src/certificates/workflow.ts'
 import { longest as atTheDesk } from '../../src/figures/workflow.ts'
+import { longestUnit } from '../../src/institutions/contact.ts'
 import { longest as inPurchases } from '../../src/purchases/workflow.ts'
 import { longestName, longestNote } from '../../src/rulesets/workflow.ts'
 import { longest as ofEntries } from '../../src/vocabulary/entry.ts'
@@ -47,6 +48,9 @@ test('a column holds as many letters as the rule of its slice says', async () =>
     'conditions_to_meet.report': onTracks.report,
     'conditions_to_meet.returned_note': onTracks.note,
     'certificates.state_reason': ofCertificates.reason,
+    'certificate_extension_requests.note': ofCertificates.asking,
+    'certificate_extension_requests.decided_note': ofCertificates.declining,
+    'institutions.contact_unit': longestUnit,
     'certificate_proposals.reason': ofCertificates.reason,
     'certificate_proposals.decided_note': ofCertificates.note,
     'certificate_proposals.opinion': ofCertificates.opinion,

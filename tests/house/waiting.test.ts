@@ -68,7 +68,14 @@ test('a claim waits for officers and operators once its certificate is here, and
   await market.set((tx) =>
     tx.run(sql`update companies set kind = 'sole_proprietor', business_number = '1234567891' where id = ${scene.companyId}`),
   )
+  await market.set((tx) =>
+    tx.run(
+      sql`update company_claims set state = 'provisional', decided_at = null, decided_by = null where company_id = ${scene.companyId}`,
+    ),
+  )
   expect(await home(scene.operator)).not.toContain('확인할 회사')
+  // The firm has something under review: its certificate is asked of it, and of nobody once it is here.
+  expect(await home(scene.owner)).toContain('올릴 사업자등록증')
   await market.set(async (tx) => {
     const file = newId()
     await tx.run(
@@ -81,6 +88,7 @@ test('a claim waits for officers and operators once its certificate is here, and
         where company_id = ${scene.companyId}`,
     )
   })
+  expect(await home(scene.owner)).not.toContain('올릴 사업자등록증')
   expect(await home(scene.officer)).toContain('확인할 회사')
   expect(await home(scene.operator)).toContain('/operations/claims')
   expect(await home(scene.approver)).not.toContain('확인할 회사')

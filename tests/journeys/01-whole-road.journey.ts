@@ -265,6 +265,17 @@ test('the verdict is drafted by one and signed by another', async () => {
   await firm.sees(title)
 })
 
+test('the firm brings its registration certificate, and an officer who has seen it confirms the firm', async () => {
+  await firm.open('/home')
+  await firm.sees('올릴 사업자등록증')
+  await firm.open(`${company}/profile`)
+  await firm.attach('사업자등록증 파일', aPdf('사업자등록증.pdf'))
+  await firm.press('사업자등록증 올리기')
+  await officer.open('/desk/kra/claims')
+  await officer.press('확인하기')
+  await officer.sees('처리했습니다.')
+})
+
 test('the certificate is signed, checked by anybody, and a flipped byte is found', async () => {
   await officer.open('/desk/kra/queue?view=approved')
   await officer.open((await stage.market.read.one(lastTrack)).path)

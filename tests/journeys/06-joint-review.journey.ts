@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { confirmHere } from '../../src/companies/firm.fixture.ts'
 import { grantRole } from '../../src/people/index.ts'
 import { shortRules, somebody } from '../cast.ts'
 import { certify, meet, receiveAndCheck, seatCommittee, setApplied } from '../shortcuts.ts'
@@ -32,6 +33,7 @@ const secretaryOf = (councilId: string) =>
 beforeAll(async () => {
   stage = await openStage()
   joint = await setApplied(stage.market, everyPort, { reviewers: 10, rules: rulesOf })
+  await stage.market.set((tx) => confirmHere(tx, joint.firm.companyId, joint.at('upa').staff.officer))
   owner = await stage.as(joint.firm.personId)
   officer = await stage.as(joint.at('upa').staff.officer)
   secretary = await stage.as(await secretaryOf('SOC'))

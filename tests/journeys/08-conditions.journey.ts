@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { confirmHere } from '../../src/companies/firm.fixture.ts'
 import { addDays, dayOf } from '../../src/kernel/dates.ts'
 import { shortRules } from '../cast.ts'
 import { reviewUntilMeeting, setChecked } from '../shortcuts.ts'
@@ -27,6 +28,7 @@ beforeAll(async () => {
     rules: { ...shortRules, conditionalVerdict: { allowed: true, confirmer: 'approver' } },
   })
   kra = applied.at('kra')
+  await stage.market.set((tx) => confirmHere(tx, applied.firm.companyId, kra.staff.officer))
   owner = await stage.as(applied.firm.personId)
   officer = await stage.as(kra.staff.officer)
   approver = await stage.as(kra.staff.approver)

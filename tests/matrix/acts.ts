@@ -153,6 +153,15 @@ export const acts: Readonly<Record<string, Act>> = {
     on: '/company/{company}/tracks/{track.conditional}',
     with: { 'report-{tomeet.conditional}': '시험성적서를 냈습니다.' },
   },
+  '/company/:company/certificates/:certificate/extension': {
+    on: '/company/{company}/certificates',
+    with: { 'extension-{certificate.valid}': '내년에도 공급합니다.' },
+  },
+  '/desk/:institution/certificates/:certificate/extension/decline': {
+    on: '/desk/{institution}/certificates/{certificate.valid}',
+    with: { declining: reason },
+    after: [['/company/:company/certificates/:certificate/extension', {}]],
+  },
   '/company/:company/certificates/:certificate/opinion': {
     on: '/company/{company}/certificates',
     with: { 'opinion-{certificate.heard}': '시험은 다시 했습니다.' },
@@ -167,6 +176,7 @@ export const acts: Readonly<Record<string, Act>> = {
     with: { reasonCode: 'CANNOT_SUPPLY', reason },
   },
 
+  '/desk/:institution/contact': { with: { contactUnit: '동반성장부', phone: '02-000-0000', email: 'market@matrix.example' } },
   '/desk/:institution/people': { with: { email: 'zqastranger@matrix.example', role: 'officer' } },
   '/desk/:institution/people/:grant/withdraw': { on: '/desk/{institution}/people' },
   '/desk/:institution/claims/:claim/confirm': { on: '/desk/{institution}/claims' },
@@ -255,7 +265,10 @@ export const acts: Readonly<Record<string, Act>> = {
   },
   '/desk/:institution/certificates/new': { with: {} },
   '/desk/:institution/certificates/:certificate/edit': { with: { titleEn: 'Another pump' } },
-  '/desk/:institution/certificates/:certificate/sign': { on: '/desk/{institution}/certificates/{certificate.drafted}' },
+  '/desk/:institution/certificates/:certificate/sign': {
+    on: '/desk/{institution}/certificates/{certificate.drafted}',
+    after: [['/desk/:institution/claims/:claim/confirm', {}]],
+  },
   '/desk/:institution/certificates/:certificate/send-back': {
     on: '/desk/{institution}/certificates/{certificate.drafted}',
     with: { note: reason },

@@ -58,6 +58,9 @@ export const places: Readonly<Record<string, string>> = {
   '/company/:company/applications/:application/manifest.json': '/company/{company}/applications/{application.submitted}/manifest.json',
   '/company/:company/applications/:application/add': '/company/{company}/applications/{application.submitted}/add',
   '/company/:company/calls/:call/ask': '/company/{company}/calls/{call.published}/ask',
+  '/company/:company/certificates/:certificate/extension': '/company/{company}/certificates/{certificate.valid}/extension',
+  '/desk/:institution/certificates/:certificate/extension/decline':
+    '/desk/{institution}/certificates/{certificate.valid}/extension/decline',
   '/company/:company/certificates/:certificate/opinion': '/company/{company}/certificates/{certificate.heard}/opinion',
   '/company/:company/people/:person/accept': '/company/{company}/people/{people.joiner}/accept',
   '/company/:company/people/:person/refuse': '/company/{company}/people/{people.joiner}/refuse',

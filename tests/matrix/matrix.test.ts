@@ -143,7 +143,7 @@ test(
     })
     const twice = post('/desk/:institution/activation/goals', 'activation.work', 'goals.set', async (visit) => {
       await sql`update market set is_demonstration = is_demonstration`.execute(visit.app.db.kysely)
-      await sql`update institutions set phone = 'x' where id = 'kra'`.execute(visit.app.db.kysely)
+      await sql`update institutions set former_names = '["x"]' where id = 'kra'`.execute(visit.app.db.kysely)
       return inTransaction(visit.app.db, visit.actor, async (tx) => {
         await tx.record({ action: 'goals.set', kind: 'x', id: 'x' })
         return redirect('/')

@@ -424,6 +424,12 @@ const setCertificates = async (market: Market, side: Side) => {
       await (what === 'valid' && side.name === 'A' ? decidedByCommittee : decided)(market, side, what, 'approved'),
     )
     side.ids[`certificate.${what}`] = certificateId
+    // Extended whenever it is asked for, so that a firm may ask.
+    await market.set((tx) =>
+      tx.run(
+        sql`update certificates set rules = jsonb_set(rules, '{extensions}', '{"count": 2, "months": 36}') where id = ${certificateId}`,
+      ),
+    )
     side.ids[`listing.${what}`] = (
       await market.read.one(sql<{ id: string }>`select id from listings where technology_id = ${side.ids[`technology.${what}`]}`)
     ).id
@@ -594,6 +600,10 @@ const setFirmThings = async (market: Market, side: Side) => {
   const { app } = market
   const firm = asFirm(side)
   const officer = asStaff(side, 'officer')
+  // Confirmed for the certificates it holds; what is tried at the doors of a claim begins with one that waits.
+  await market.set((tx) =>
+    tx.run(sql`update company_claims set state = 'provisional', decided_at = null, decided_by = null where company_id = ${side.company}`),
+  )
   must(await addRegistration(app, firm, await paperOf(market, `${mark(side.name, 'registration')}.pdf`)))
   must(
     await askToJoin(

@@ -26,6 +26,7 @@ import { treatTracks } from '../actions/desk.ts'
 import type { BulkResult } from '../actions/desk.ts'
 import { countQueue, findColleagues, findQueue, queueViews } from '../queue-queries.ts'
 import type { QueueRow, QueueView } from '../queue-queries.ts'
+import { isOver } from '../track.ts'
 import { explain } from '../words.ts'
 import { StateTag } from './marks.tsx'
 
@@ -160,7 +161,16 @@ const Table = ({
             </>
           ),
         },
-        { key: 'firm', header: t('기업', 'Firm'), cell: (row) => t(row.companyKo, row.companyEn) },
+        {
+          key: 'firm',
+          header: t('기업', 'Firm'),
+          cell: (row) => (
+            <>
+              {t(row.companyKo, row.companyEn)}
+              {!row.isFirmConfirmed && !isOver(row.state) && <span class="quiet block">{t('회사 확인 전', 'Firm not confirmed')}</span>}
+            </>
+          ),
+        },
         { key: 'call', header: t('공모', 'Call'), cell: (row) => t(row.callKo, row.callEn) },
         {
           key: 'state',

@@ -1,3 +1,4 @@
+import { showContact } from '../../institutions/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { notFound, page } from '../../platform/http/visit.ts'
 import { readRuleSet } from '../../rulesets/index.ts'
@@ -15,6 +16,7 @@ export const drawCall = async (visit: Visit) => {
   if (!call || !['published', 'closed', 'cancelled'].includes(call.state) || call.publishedAt === null) return notFound
   const openness = opennessOf(call, visit.now)
   const title = t(call.titleKo, call.titleEn)
+  const contact = showContact(call)
   return page({
     title,
     breadcrumb: [{ label: t('공모', 'Calls'), href: visit.href('/calls') }, { label: title }],
@@ -54,6 +56,7 @@ export const drawCall = async (visit: Visit) => {
               value: call.closesAt ? <Closing lang={lang} value={call.closesAt} /> : t('상시 접수', 'Rolling, no closing date'),
             },
             { label: t('기관', 'Institutions'), value: call.institutions.map((one) => t(one.ko, one.en)).join(', ') },
+            ...(contact === undefined ? [] : [{ label: t('문의', 'Contact'), value: `${t(call.leadKo, call.leadEn)} ${contact}` }]),
           ]}
         />
         <h2>{t('공고문', 'Notice')}</h2>

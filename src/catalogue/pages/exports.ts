@@ -9,6 +9,7 @@ import { engineOf } from '../index-search.ts'
 import type { Hit } from '../search-port.ts'
 import { findAddresses } from '../queries.ts'
 import { queryOf } from './catalogue-page.tsx'
+import { supplyWords } from '../words.ts'
 import { inXml } from './xml.ts'
 
 const mostRows = 10_000
@@ -31,9 +32,10 @@ export const exportCatalogue =
         { header: t('지역', 'Region'), type: 'text' },
         { header: t('가격 부터(원)', 'Price from (KRW)'), type: 'won' },
         { header: t('가격 까지(원)', 'Price to (KRW)'), type: 'won' },
+        { header: t('가격 단위', 'Price is for'), type: 'text' },
         { header: t('인증', 'Certificates'), type: 'text', width: 40 },
-        { header: t('기업이 적은 공급 실적', 'Supplies (as the firm says)'), type: 'number' },
-        { header: t('기록된 구매', 'Purchases recorded'), type: 'number' },
+        { header: t(supplyWords.said), type: 'number' },
+        { header: t(supplyWords.recorded), type: 'number' },
         { header: t('주소', 'Address'), type: 'text', width: 40 },
       ],
       rows: hits.map((hit) => cells(visit, hit)),
@@ -54,6 +56,7 @@ const cells = (visit: Visit, hit: Hit) => {
     hit.regionKo === null ? null : t(hit.regionKo, hit.regionEn ?? hit.regionKo),
     hit.priceFromWon,
     hit.priceToWon,
+    hit.priceUnit || null,
     hit.certificates
       .map((held) => `${t(held.ko, held.en)} ${held.number} (${t(standingWords[standing(held, today)])}, ${held.validTo})`)
       .join('; '),

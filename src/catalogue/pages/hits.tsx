@@ -1,5 +1,5 @@
 import { dayOf } from '../../kernel/dates.ts'
-import { showTimes, showWonRange } from '../../kernel/show.ts'
+import { showWonRange } from '../../kernel/show.ts'
 import { standing, standingWords } from '../../certificates/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { technologyKindWords } from '../../technologies/index.ts'
@@ -8,6 +8,7 @@ import { Cover, Disclosure, Link, StatusTag, Until, rememberedBy } from '../../u
 import type { ComponentChildren } from '../../ui/index.ts'
 import { motifOf } from '../listing.ts'
 import type { CatalogueQuery, Found, Hit, HitCertificate } from '../search-port.ts'
+import { supplyWords } from '../words.ts'
 import { Marked, Passage, Reasons } from './found-parts.tsx'
 import { TrayButton } from './tray.tsx'
 
@@ -121,7 +122,6 @@ export const HitFacts = ({
   children?: ComponentChildren
 }) => {
   const { t, lang } = visit
-  const supplies = Number(hit.dossierSupplies) + Number(hit.purchases)
   return (
     <div class="hit">
       {hit.pictureFileId ? (
@@ -156,10 +156,16 @@ export const HitFacts = ({
           {hit.priceFromWon === null ? (
             t('가격 확인되지 않음', 'price not known')
           ) : (
-            <span class="num">{showWonRange(Number(hit.priceFromWon), hit.priceToWon === null ? null : Number(hit.priceToWon), lang)}</span>
+            <span class="num">
+              {showWonRange(Number(hit.priceFromWon), hit.priceToWon === null ? null : Number(hit.priceToWon), lang)}
+              {hit.priceUnit !== '' && ` / ${hit.priceUnit}`}
+            </span>
           )}
           {' · '}
-          {t(`공급 실적 ${supplies}건`, `supplied ${showTimes(supplies)}`)}
+          {t(
+            `${supplyWords.said.ko} ${hit.dossierSupplies}건 · ${supplyWords.recorded.ko} ${hit.purchases}건`,
+            `${supplyWords.said.en}: ${hit.dossierSupplies} · ${supplyWords.recorded.en}: ${hit.purchases}`,
+          )}
         </p>
         {children}
       </div>

@@ -9,6 +9,7 @@ import { Cover, DataTable, Day, Link, Notice, Won } from '../../ui/index.ts'
 import { listingViewed } from '../events.ts'
 import { motifOf } from '../listing.ts'
 import { engineOf } from '../index-search.ts'
+import { supplyWords } from '../words.ts'
 import { findAroundListing } from '../kept-queries.ts'
 import { findListing } from '../queries.ts'
 import type { ListingPage } from '../queries.ts'
@@ -137,12 +138,12 @@ const Purchases = ({ visit, listing }: { visit: Visit; listing: ListingPage }) =
   const { t, lang } = visit
   return (
     <section id="purchases">
-      <h2>{t('이 마켓에 기록된 구매', 'Purchases recorded in this market')}</h2>
+      <h2>{t(supplyWords.recorded)}</h2>
       {listing.dossierSupplies > 0 && (
         <p class="quiet">
           {t(
-            '위의 ‘공급 실적’은 기업이 적은 것이고, 아래는 구매 기관이 기록한 것입니다.',
-            '“Supply record” above is what the firm says; below is what buyers recorded.',
+            `위의 ‘공급 실적’은 ${supplyWords.said.ko}(${listing.dossierSupplies}건)이고, 아래는 구매 기관이 기록한 것(${listing.purchases.length}건)입니다.`,
+            `“Supply record” above is what the firm says (${listing.dossierSupplies}); below is what buyers recorded (${listing.purchases.length}).`,
           )}
         </p>
       )}

@@ -11,7 +11,7 @@ import { filterNames, sorts } from '../search-port.ts'
 import type { CatalogueQuery, Drop, FacetValue, FilterName, Found, NearField } from '../search-port.ts'
 import { priceBands } from '../listing.ts'
 import { alertsId, asksForSomething, signInForAlerts } from './alerts-address.ts'
-import { filterWords, groundFilterWords, priceWords, sortWords, standingFilterWords, suppliedWords } from '../words.ts'
+import { filterWords, groundFilterWords, priceWords, sortWords, standingFilterWords, suppliedWords, unitsDiffer } from '../words.ts'
 
 const yesWords: Partial<Record<FilterName, Record<string, Text>>> = {
   ground: groundFilterWords,
@@ -72,7 +72,7 @@ export const Filters = ({ visit, query, found }: { visit: Visit; query: Catalogu
       }))
       return {
         name,
-        legend: t(filterWords[name]),
+        legend: name === 'price' ? t('가격 (단위는 기술마다 다름)', 'Price (units differ)') : t(filterWords[name]),
         kind: asLinks.has(name) ? 'links' : 'checkbox',
         options,
         ...(name === 'field' ? {} : { fold: shownBeforeFolding, opened: visit.query('open') === name }),
@@ -127,6 +127,7 @@ export const SortLinks = ({ visit, query }: { visit: Visit; query: CatalogueQuer
         </Link>
       ),
     )}
+    {query.sort === 'price' && <span class="quiet">{visit.t(unitsDiffer)}</span>}
   </nav>
 )
 

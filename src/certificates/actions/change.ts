@@ -6,7 +6,16 @@ import type { App } from '../../platform/services.ts'
 import type { CompanyActor, InstitutionActor } from '../../people/index.ts'
 import { certificateChanged } from '../events.ts'
 import type { CertificateFact } from '../events.ts'
-import { decideProposal, findForUpdate, findProposalForUpdate, insertProposal, logEvent, saveChanged, saveOpinion } from '../store.ts'
+import {
+  answerExtensionRequest,
+  decideProposal,
+  findForUpdate,
+  findProposalForUpdate,
+  insertProposal,
+  logEvent,
+  saveChanged,
+  saveOpinion,
+} from '../store.ts'
 import { tellChanged, tellDropped, tellOpinion, tellProposed } from '../tidings.ts'
 import { approve, propose, saidIn } from '../workflow.ts'
 import type { Asked, Change, Refusal } from '../workflow.ts'
@@ -66,6 +75,7 @@ export const approveIn = async (
       : undefined
   await saveChanged(tx, certificate.id, changed, paper)
   await decideProposal(tx, proposalId, 'approved', by.personId, null)
+  if (proposal.change === 'extend') await answerExtensionRequest(tx, certificate.id, 'granted', by.personId, null)
   const event = eventOf[proposal.change]
   const isLonger = proposal.change === 'extend'
   await logEvent(tx, certificate.id, {

@@ -4,6 +4,7 @@ import type { Outcome } from '../../kernel/outcome.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { App } from '../../platform/services.ts'
+import { findFirmClaim } from '../../companies/index.ts'
 import { certifyTrack } from '../../applications/index.ts'
 import { nextCertificateSequence } from '../../institutions/index.ts'
 import type { InstitutionActor } from '../../people/index.ts'
@@ -33,7 +34,7 @@ export const signCertificate = async (
 ): Promise<Outcome<{ id: string; number: string }, Refusal>> => {
   const found = await findForUpdate(tx, by.institutionId, id)
   if (!found) return no({ code: 'not-found' })
-  const signed = sign(found, by.personId, seen, tx.today)
+  const signed = sign(found, by.personId, seen, tx.today, await findFirmClaim(tx, found.companyId))
   if (!signed.ok) return signed
   const { certificate, term } = signed.value
   if ((await findTrackToCertify(tx, by.institutionId, certificate.trackId))?.state !== 'approved') return no({ code: 'track-not-approved' })

@@ -4,8 +4,24 @@ import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
-import { Button, ButtonLink, Buttons, Day, Downloads, Empty, ErrorSummary, Form, Id, Link, Notice, TextArea } from '../../ui/index.ts'
+import {
+  Button,
+  ButtonLink,
+  Buttons,
+  Day,
+  Disclosure,
+  Downloads,
+  Empty,
+  ErrorSummary,
+  Form,
+  Id,
+  Link,
+  Notice,
+  TextArea,
+} from '../../ui/index.ts'
+import { showContact } from '../../institutions/index.ts'
 import { giveOpinion } from '../actions/change.ts'
+import { requestExtension } from '../actions/extension.ts'
 import { noEnd } from '../certificate.ts'
 import { findFirmCertificates } from '../queries.ts'
 import type { FirmCertificate } from '../queries.ts'
@@ -15,17 +31,22 @@ import { ValidDays } from './answer.tsx'
 import { StandingTag } from './desk-list.tsx'
 
 export const drawFirmCertificates = (visit: Visit): Promise<Reply> => draw(visit)
-const draw = async (visit: Visit, wrong?: { id: string; sentence: string }): Promise<Reply> => {
+type Asked = 'opinion' | 'extension'
+const draw = async (visit: Visit, wrong?: { id: string; form: Asked; sentence: string }, status = 422): Promise<Reply> => {
   const { t, lang } = visit
   const { companyId } = actingAs(visit, 'company')
   const all = await findFirmCertificates(visit.read, companyId)
   return page({
     title: t('인증서', 'Certificates'),
-    status: wrong ? 422 : 200,
+    status: wrong ? status : 200,
     hasErrors: wrong !== undefined,
     body: (
       <>
-        <ErrorSummary lang={lang} errors={wrong ? { [`opinion-${wrong.id}`]: wrong.sentence } : {}} />
+        <ErrorSummary
+          lang={lang}
+          errors={wrong && status === 422 ? { [`${wrong.form}-${wrong.id}`]: wrong.sentence } : {}}
+          general={wrong && status !== 422 ? wrong.sentence : undefined}
+        />
         <h1>{t('인증서', 'Certificates')}</h1>
         {all.length === 0 ? (
           <Empty
@@ -37,7 +58,7 @@ const draw = async (visit: Visit, wrong?: { id: string; sentence: string }): Pro
           <>
             <ul class="plain-list">
               {all.map((one) => (
-                <Item key={one.id} visit={visit} one={one} error={wrong?.id === one.id ? wrong.sentence : undefined} />
+                <Item key={one.id} visit={visit} one={one} error={wrong?.id === one.id ? { [wrong.form]: wrong.sentence } : undefined} />
               ))}
             </ul>
             <Downloads lang={lang} base={visit.href(`/company/${companyId}/certificates`)} />
@@ -48,13 +69,12 @@ const draw = async (visit: Visit, wrong?: { id: string; sentence: string }): Pro
   })
 }
 
-const Item = ({ visit, one, error }: { visit: Visit; one: FirmCertificate; error: string | undefined }) => {
+const Item = ({ visit, one, error }: { visit: Visit; one: FirmCertificate; error: Partial<Record<Asked, string>> | undefined }) => {
   const { t, now } = visit
   const today = dayOf(now)
   const left = daysBetween(today, one.validTo)
   const worth = standing(one, today)
   const isOn = worth === 'valid'
-  const extension = mayExtend(one, today)
   return (
     <li>
       <p class="strong">
@@ -68,13 +88,7 @@ const Item = ({ visit, one, error }: { visit: Visit; one: FirmCertificate; error
         {isOn && one.validTo !== noEnd && <span class="quiet nowrap"> · {t(`${left}일 남음`, `${several(left, 'day')} left`)}</span>}
       </p>
       {!isOn && <p>{t(answerWords(worth, { ...one, since: dayOf(one.stateSince), reason: one.stateReason }).detail)}</p>}
-      {isOn && one.validTo !== noEnd && left <= 180 && (
-        <p>
-          {extension.ok
-            ? t('연장할 수 있습니다. 발급 기관 담당자에게 연장을 요청해 주세요.', 'It can be extended: ask the institution that issued it.')
-            : t(explain(extension.refusal))}
-        </p>
-      )}
+      {isOn && one.validTo !== noEnd && <Extension visit={visit} one={one} isNear={left <= 180} error={error?.extension} />}
       <Buttons>
         <ButtonLink small kind="secondary" href={`/files/certificates/${one.id}`} download hidden={one.number}>
           {t('인증서 내려받기', 'Download')}
@@ -85,8 +99,54 @@ const Item = ({ visit, one, error }: { visit: Visit; one: FirmCertificate; error
           </ButtonLink>
         )}
       </Buttons>
-      {one.hearing && <Hearing visit={visit} one={one} hearing={one.hearing} error={error} />}
+      {one.hearing && <Hearing visit={visit} one={one} hearing={one.hearing} error={error?.opinion} />}
     </li>
+  )
+}
+
+/** What of an extension: that it was asked for, how to ask, or why it cannot be; and whom to ask anything else. */
+const Extension = ({ visit, one, isNear, error }: { visit: Visit; one: FirmCertificate; isNear: boolean; error: string | undefined }) => {
+  const { t, lang } = visit
+  const possible = mayExtend(one, dayOf(visit.now))
+  const name = `extension-${one.id}`
+  const contact = showContact(one)
+  if (!possible.ok) return isNear || possible.refusal.code === 'too-early' ? <p class="quiet">{t(explain(possible.refusal))}</p> : null
+  if (one.extension?.state === 'open')
+    return (
+      <p>
+        {t('연장을 요청했습니다: ', 'You asked for an extension on ')}
+        <Day lang={lang} value={new Date(one.extension.askedAt)} />
+        {contact !== undefined && <span class="quiet block">{`${t('문의', 'Contact')}: ${contact}`}</span>}
+      </p>
+    )
+  return (
+    <>
+      {one.extension?.state === 'declined' && (
+        <p>
+          {t('요청하신 연장이 받아들여지지 않았습니다. 사유: ', 'The extension you asked for was declined. Reason: ')}
+          {one.extension.decidedNote}
+        </p>
+      )}
+      {!one.hasProposal && (
+        <Disclosure summary={t('유효기간 연장 요청하기', 'Ask for an extension')} open={error !== undefined}>
+          <Form lang={lang} csrf={visit.csrf} action={visit.href(`/company/${one.companyId}/certificates/${one.id}/extension`)}>
+            <TextArea
+              lang={lang}
+              name={name}
+              label={t('기관에 전할 말', 'What the institution should know')}
+              rows={3}
+              max={longest.asking}
+              error={error}
+              value={visit.form.text(name)}
+            />
+            <Button kind="secondary" hidden={one.number}>
+              {t('연장 요청하기', 'Ask for it')}
+            </Button>
+          </Form>
+          {contact !== undefined && <p class="quiet">{`${t('문의', 'Contact')}: ${contact}`}</p>}
+        </Disclosure>
+      )}
+    </>
   )
 }
 
@@ -145,10 +205,24 @@ const Hearing = ({
   )
 }
 
+export const postExtension = async (visit: Visit): Promise<Reply> => {
+  const id = visit.params['certificate'] ?? ''
+  const asked = await requestExtension(visit.app, actingAs(visit, 'company'), id, visit.form.text(`extension-${id}`))
+  if (asked.ok)
+    return redirect(
+      `/company/${visit.params['company'] ?? ''}/certificates`,
+      text(
+        '연장을 요청했습니다. 기관이 답하면 알려 드립니다.',
+        'You asked for the extension; we will tell you what the institution answers.',
+      ),
+    )
+  if (asked.refusal.code === 'not-found') return notFound
+  return draw(visit, { id, form: 'extension', sentence: visit.t(explain(asked.refusal)) }, asked.refusal.code === 'incomplete' ? 422 : 409)
+}
 export const postOpinion = async (visit: Visit): Promise<Reply> => {
   const id = visit.params['certificate'] ?? ''
   const given = await giveOpinion(visit.app, actingAs(visit, 'company'), id, visit.form.text(`opinion-${id}`))
   if (given.ok)
     return redirect(`/company/${visit.params['company'] ?? ''}/certificates`, text('의견을 보냈습니다.', 'Your opinion is sent.'))
-  return given.refusal.code === 'not-found' ? notFound : draw(visit, { id, sentence: visit.t(explain(given.refusal)) })
+  return given.refusal.code === 'not-found' ? notFound : draw(visit, { id, form: 'opinion', sentence: visit.t(explain(given.refusal)) })
 }

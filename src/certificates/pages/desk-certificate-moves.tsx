@@ -1,7 +1,8 @@
 import { dayOf } from '../../kernel/dates.ts'
+import { isConfirmed } from '../../companies/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { Button, ButtonLink, Buttons, Day, Disclosure, Form, Notice, SummaryList, TextArea } from '../../ui/index.ts'
-import type { DeskCertificate, OpenProposal } from '../queries.ts'
+import { Button, ButtonLink, Buttons, Day, Disclosure, Form, Link, Notice, SummaryList, TextArea } from '../../ui/index.ts'
+import type { AskedExtension, DeskCertificate, OpenProposal } from '../queries.ts'
 import { changes, longest, mayMove } from '../workflow.ts'
 import { changeWords, consequenceWords, draftSignedWords, explain, moveWords } from '../words.ts'
 import { seenOf } from './seen-draft.tsx'
@@ -26,8 +27,16 @@ const DraftMoves = ({ visit, one, errors }: Part) => {
   const roles = rolesOf(visit)
   const base = baseOf(visit, one)
   const own = visit.actor.personId === one.draftedBy
+  const unconfirmed = isConfirmed(one.firm) ? undefined : t(explain({ code: 'firm-unconfirmed', ...one.firm }))
   return (
     <section class="panel stack">
+      {unconfirmed !== undefined && (
+        <Notice tone="warning" title={unconfirmed}>
+          <p>
+            <Link href={visit.href(`/desk/${one.institutionId}/claims`)}>{t('회사 확인 보기', 'See the company claims')}</Link>
+          </p>
+        </Notice>
+      )}
       <h2>{t('서명하면 일어나는 일', 'What the signature does')}</h2>
       <ul>
         {draftSignedWords.map((words) => (
@@ -37,7 +46,7 @@ const DraftMoves = ({ visit, one, errors }: Part) => {
       <Buttons>
         {roles.includes('approver') && (
           <Form lang={lang} csrf={visit.csrf} action={`${base}/sign`} hidden={seenOf(one)}>
-            <Button blocked={own ? t(explain({ code: 'own-draft' })) : undefined} pending={t('서명하고 있습니다', 'Signing')}>
+            <Button blocked={own ? t(explain({ code: 'own-draft' })) : unconfirmed} pending={t('서명하고 있습니다', 'Signing')}>
               {t(moveWords.sign)}
             </Button>
           </Form>
@@ -88,6 +97,44 @@ const Changes = ({ visit, one, state }: Pick<Part, 'visit' | 'one'> & { state: P
       ))}
   </Buttons>
 )
+
+/** The firm asked for an extension: an officer proposes it, or says why not. */
+export const AskedFor = ({ visit, one, extension, errors }: Part & { extension: AskedExtension }) => {
+  const { t, lang } = visit
+  const answers = rolesOf(visit).includes('officer') && one.proposal === null
+  return (
+    <Notice tone="info" title={t('기업이 유효기간 연장을 요청했습니다.', 'The firm asks for an extension.')}>
+      <p>
+        <Day lang={lang} value={new Date(extension.askedAt)} />
+        {extension.note !== '' && `: ${extension.note}`}
+      </p>
+      {answers && (
+        <>
+          <Buttons>
+            <ButtonLink small href={`${baseOf(visit, one)}/changes/extend`}>
+              {t(moveWords.extend)}
+            </ButtonLink>
+          </Buttons>
+          <Disclosure summary={t('연장하지 않기', 'Decline')} open={errors['declining'] !== undefined}>
+            <Form lang={lang} csrf={visit.csrf} action={`${baseOf(visit, one)}/extension/decline`}>
+              <TextArea
+                lang={lang}
+                name="declining"
+                label={t('사유', 'Reason')}
+                required
+                rows={3}
+                max={longest.declining}
+                error={errors['declining']}
+                value={visit.form.text('declining')}
+              />
+              <Button kind="secondary">{t('연장하지 않는다고 알리기', 'Tell the firm')}</Button>
+            </Form>
+          </Disclosure>
+        </>
+      )}
+    </Notice>
+  )
+}
 
 /** A change that waits for the second pair of eyes. */
 export const Waiting = ({ visit, one, proposal, errors }: Part & { proposal: OpenProposal }) => {

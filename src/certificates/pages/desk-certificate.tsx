@@ -9,6 +9,7 @@ import type { Fact } from '../../ui/index.ts'
 import { sendBackDraft } from '../actions/draft.ts'
 import { issueCertificate } from '../actions/issue.ts'
 import { approveChange, endProposal } from '../actions/change.ts'
+import { declineExtension } from '../actions/extension.ts'
 import { drawPaper } from '../actions/paper.ts'
 import { findDeskCertificate, findPaperFacts } from '../queries.ts'
 import type { DeskCertificate } from '../queries.ts'
@@ -17,7 +18,7 @@ import type { Refusal } from '../workflow.ts'
 import { changeWords, explain } from '../words.ts'
 import { dayOf } from '../../kernel/dates.ts'
 import { History, ValidDays } from './answer.tsx'
-import { Moves, Waiting } from './desk-certificate-moves.tsx'
+import { AskedFor, Moves, Waiting } from './desk-certificate-moves.tsx'
 import { StandingTag } from './desk-list.tsx'
 import { ChangedDraft } from './seen-draft.tsx'
 
@@ -56,6 +57,7 @@ const draw = async (visit: Visit, refusal?: Refusal): Promise<Reply> => {
             <p>{one.stateReason}</p>
           </Notice>
         )}
+        {one.extension && <AskedFor visit={visit} one={one} extension={one.extension} errors={errors} />}
         {one.proposal ? (
           <Waiting visit={visit} one={one} proposal={one.proposal} errors={errors} />
         ) : (
@@ -224,6 +226,12 @@ export const postApprove = async (visit: Visit) =>
     visit,
     await approveChange(visit.app, desk(visit), proposalOf(visit), idOf(visit)),
     text('변경을 승인했습니다.', 'The change is approved.'),
+  )
+export const postDecline = async (visit: Visit) =>
+  after(
+    visit,
+    await declineExtension(visit.app, desk(visit), idOf(visit), visit.form.text('declining')),
+    text('기업에 연장하지 않는다고 알렸습니다.', 'The firm is told that it is not extended.'),
   )
 export const postRefuse = async (visit: Visit) =>
   after(

@@ -1,5 +1,6 @@
 import { dayOf } from '../../kernel/dates.ts'
 import type { Text } from '../../kernel/text.ts'
+import { isConfirmed } from '../../companies/index.ts'
 import { deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { page, pageAsked } from '../../platform/http/visit.ts'
@@ -8,7 +9,7 @@ import { listFile } from '../../platform/sheets/list-file.ts'
 import { mostRows } from '../../platform/sheets/reply.ts'
 import { ButtonLink, DataTable, Day, DayTime, Downloads, Empty, Link, Pagination, StatusTag, Tabs } from '../../ui/index.ts'
 import type { Tone } from '../../ui/index.ts'
-import { countViews, findDeskCertificates, findTracksToCertify, views } from '../queries.ts'
+import { countViews, findDeskCertificates, findTracksToCertify, mostToDraft, views } from '../queries.ts'
 import type { DeskRow, View } from '../queries.ts'
 import { standing } from '../workflow.ts'
 import { changeWords, standingWords, stateWords, viewWords } from '../words.ts'
@@ -58,7 +59,17 @@ export const drawDeskCertificates = async (visit: Visit): Promise<Reply> => {
           }))}
         />
         {view === 'to-draft' ? (
-          <ToDraft visit={visit} tracks={await findTracksToCertify(visit.read, desk)} />
+          <>
+            <ToDraft visit={visit} tracks={await findTracksToCertify(visit.read, desk)} />
+            {Number(counts['to-draft']) > mostToDraft && (
+              <p class="quiet">
+                {t(
+                  `가장 오래 기다린 ${mostToDraft}건만 보여 드립니다. 모두 ${counts['to-draft']}건은 아래에서 내려받으세요.`,
+                  `Those ${mostToDraft} that wait longest are shown; all ${counts['to-draft']} are in the files below.`,
+                )}
+              </p>
+            )}
+          </>
         ) : (
           <>
             <Rows visit={visit} view={view} rows={await findDeskCertificates(visit.read, desk, view, at, perPage)} />
@@ -98,7 +109,16 @@ const ToDraft = ({ visit, tracks }: { visit: Visit; tracks: Awaited<ReturnType<t
       }
       columns={[
         { key: 'title', header: t('기술', 'Technology'), rowHeader: true, cell: (one) => t(one.titleKo, one.titleEn || one.titleKo) },
-        { key: 'firm', header: t('기업', 'Firm'), cell: (one) => t(one.companyNameKo, one.companyNameEn || one.companyNameKo) },
+        {
+          key: 'firm',
+          header: t('기업', 'Firm'),
+          cell: (one) => (
+            <>
+              {t(one.companyNameKo, one.companyNameEn || one.companyNameKo)}
+              {!isConfirmed(one.firm) && <StatusTag tone="warning" word={t('회사 확인 전', 'Firm not confirmed')} />}
+            </>
+          ),
+        },
         { key: 'receipt', header: t('접수번호', 'Receipt'), nowrap: true, cell: (one) => <span class="id">{one.receiptNumber}</span> },
         {
           key: 'since',
@@ -152,6 +172,7 @@ const Rows = ({ visit, view, rows }: { visit: Visit; view: View; rows: readonly 
           cell: (one) => (
             <>
               <StandingTag visit={visit} of={one} />
+              {one.isAsked && <span class="quiet block">{t('기업이 연장을 요청함', 'The firm asks for an extension')}</span>}
               {one.change && (
                 <span class="quiet block">
                   {t('승인 대기', 'Waits for approval')}: {t(changeWords[one.change])}

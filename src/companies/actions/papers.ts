@@ -1,8 +1,12 @@
 import { no, yes } from '../../kernel/outcome.ts'
+import { text } from '../../kernel/text.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
+import type { Tx } from '../../platform/database/transaction.ts'
 import { keepFile } from '../../platform/files/rows.ts'
 import type { ReceivedFile } from '../../platform/http/upload.ts'
+import { tell } from '../../platform/mail/notices.ts'
 import type { App } from '../../platform/services.ts'
+import { membersOf } from '../../people/index.ts'
 import type { CompanyActor } from '../../people/index.ts'
 import { needsBusinessNumber } from '../company.ts'
 import type { CompanyFacts, SmeConfirmation } from '../company.ts'
@@ -13,11 +17,13 @@ import {
   holdRegistration,
   insertConfirmation,
   removeConfirmation,
+  saveAskedForPaper,
   saveYear,
   updateCompany,
 } from '../store.ts'
 import type { CompanyYear } from '../store.ts'
 import { hasEnded, mayClaim } from '../workflow.ts'
+import { paperBeforeCertificate } from '../words.ts'
 import { openClaim } from './register.ts'
 
 type Stored = Extract<ReceivedFile, { ok: true }>
@@ -82,6 +88,20 @@ export const addRegistration = (app: App, actor: CompanyActor, file: Stored | un
     })
     return yes({ fileId })
   })
+
+/** A firm has sent something to be reviewed: where its registration certificate is still to come its people are told, once a claim. */
+export const askForRegistration = async (tx: Tx, companyId: string): Promise<void> => {
+  if ((await saveAskedForPaper(tx, companyId)) === 0) return
+  const company = await findClaimant(tx, companyId)
+  if (!company) return
+  await tx.record({ action: 'company.registration-asked', kind: 'company', id: companyId, companyId })
+  await tell(tx, await membersOf(tx, companyId), {
+    kind: 'company.registration-asked',
+    link: `/company/${companyId}/profile#registration`,
+    subject: text(`사업자등록증을 올려 주세요: ${company.nameKo}`, `Please upload your registration certificate: ${company.nameEn}`),
+    body: paperBeforeCertificate,
+  })
+}
 
 export const enterYear = (app: App, actor: CompanyActor, year: CompanyYear) =>
   inTransaction(app.db, actor, async (tx) => {

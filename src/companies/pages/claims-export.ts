@@ -8,7 +8,7 @@ import { claimWords } from '../words.ts'
 /** The claims that wait, of the whole market or of one institution. Names of people: it leaves a row of who took it, or it is not sent. */
 export const exportClaims = peopleFile(async (visit: Visit) => {
   const { t } = visit
-  const claims = await findClaims(visit.read, visit.params['institution'], mostRows)
+  const claims = await findClaims(visit.read, visit.params['institution'], { limit: mostRows })
   await keepAccess(visit, { whose: ['people', 'claims'], what: `downloaded the list of claims (${claims.length} rows)` })
   return {
     name: t('회사 확인', 'Company claims'),

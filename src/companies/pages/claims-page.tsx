@@ -2,7 +2,7 @@ import { keepAccess } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { formatBusinessNumber } from '../../kernel/korean-identifiers.ts'
 import { text } from '../../kernel/text.ts'
-import { notFound, page, redirect } from '../../platform/http/visit.ts'
+import { notFound, page, pageAsked, redirect } from '../../platform/http/visit.ts'
 import {
   Button,
   DataTable,
@@ -16,12 +16,15 @@ import {
   Id,
   Link,
   Num,
+  Pagination,
   StatusTag,
 } from '../../ui/index.ts'
 import { decideClaim } from '../actions/claims.ts'
 import { findClaims } from '../queries.ts'
 import type { ClaimRow } from '../queries.ts'
 import { claimWords, explainClaim } from '../words.ts'
+
+const perPage = 50
 
 export const drawClaims = (visit: Visit) => draw(visit, undefined)
 
@@ -39,12 +42,16 @@ const noPaperNeeded = text('개인: 필요 없음', 'Individual: none needed')
 
 const home = (visit: Visit) => (visit.params['institution'] ? `/desk/${visit.params['institution']}/claims` : '/operations/claims')
 
+/** Who decides on a later page of the list comes back to it. */
+const pageOf = (visit: Visit): string => (pageAsked(visit) > 1 ? `?page=${pageAsked(visit)}` : '')
+
 /** An officer, or an operator; whoever else may read the list only reads. */
 const mayDecide = ({ actor }: Visit) => actor.hat === 'operator' || (actor.hat === 'institution' && actor.roles.includes('officer'))
 
 const draw = async (visit: Visit, refused: Refused | undefined) => {
   const { t, lang } = visit
-  const claims = await findClaims(visit.read, visit.params['institution'])
+  const at = pageAsked(visit)
+  const claims = await findClaims(visit.read, visit.params['institution'], { limit: perPage, offset: (at - 1) * perPage })
   if (claims.length > 0) await keepAccess(visit, { whose: ['people', 'claims'], what: `read the list of claims (${claims.length} rows)` })
   return page({
     title: t('회사 확인', 'Company claims'),
@@ -66,6 +73,12 @@ const draw = async (visit: Visit, refused: Refused | undefined) => {
           general={refused?.isOfReason ? undefined : refused?.sentence}
         />
         <Claims visit={visit} claims={claims} refused={refused} />
+        <Pagination
+          lang={lang}
+          page={at}
+          pages={Math.ceil((claims[0]?.total ?? 0) / perPage)}
+          href={(number) => visit.href(`${home(visit)}?page=${number}`)}
+        />
         {claims.length > 0 && <Downloads lang={lang} base={visit.href(home(visit))} />}
       </>
     ),
@@ -77,7 +90,7 @@ const Claims = ({ visit, claims, refused }: { visit: Visit; claims: readonly Cla
   return (
     <DataTable
       lang={lang}
-      caption={t('확인을 기다리는 회사', 'Waiting')}
+      caption={t(`확인을 기다리는 회사 ${claims[0]?.total ?? 0}곳`, `Waiting: ${claims[0]?.total ?? 0}`)}
       rows={claims}
       rowKey={(one) => one.id}
       empty={<Empty title={t('확인을 기다리는 회사가 없습니다.', 'Nothing waits.')} />}
@@ -147,13 +160,13 @@ const Decide = ({ visit, claim, refused }: { visit: Visit; claim: ClaimRow; refu
   const { t, lang } = visit
   return (
     <>
-      <Form lang={lang} csrf={visit.csrf} action={visit.href(`${home(visit)}/${claim.id}/confirm`)}>
+      <Form lang={lang} csrf={visit.csrf} action={visit.href(`${home(visit)}/${claim.id}/confirm${pageOf(visit)}`)}>
         <Button small hidden={claim.companyName}>
           {t('확인하기', 'Confirm')}
         </Button>
       </Form>
       <Disclosure summary={t('받아들이지 않기', 'Reject')} open={refused?.reason !== undefined}>
-        <Form lang={lang} csrf={visit.csrf} action={visit.href(`${home(visit)}/${claim.id}/reject`)}>
+        <Form lang={lang} csrf={visit.csrf} action={visit.href(`${home(visit)}/${claim.id}/reject${pageOf(visit)}`)}>
           <Field
             lang={lang}
             name={reasonOf(claim.id)}
@@ -173,11 +186,10 @@ const Decide = ({ visit, claim, refused }: { visit: Visit; claim: ClaimRow; refu
 
 const decide = (decision: 'confirm' | 'reject') => async (visit: Visit) => {
   const claimId = visit.params['claim'] ?? ''
-  const mine = await findClaims(visit.read, visit.params['institution'])
-  if (!mine.some((one) => one.id === claimId)) return notFound
+  if ((await findClaims(visit.read, visit.params['institution'], { limit: 1, only: claimId })).length === 0) return notFound
   const reason = decision === 'reject' ? visit.form.text(reasonOf(claimId)) : undefined
   const decided = await decideClaim(visit.app, visit.actor, claimId, decision, reason ?? '')
-  if (decided.ok) return redirect(home(visit), text('처리했습니다.', 'Done.'))
+  if (decided.ok) return redirect(`${home(visit)}${pageOf(visit)}`, text('처리했습니다.', 'Done.'))
   const { code } = decided.refusal
   if (code === 'not-found') return notFound
   const isOfReason = code === 'reason-missing' || code === 'reason-too-long'

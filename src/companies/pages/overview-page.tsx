@@ -7,7 +7,7 @@ import { ButtonLink, Buttons, Due, Empty, Figures, Link, Notice, Num, StatusTag 
 import { confirmationOn } from '../company.ts'
 import { findCompany, findOverview, liveClaim } from '../queries.ts'
 import type { CompanyOverview, CompanyPage, TrackFacts } from '../queries.ts'
-import { individualWaits, waitsForConfirmation } from '../words.ts'
+import { individualWaits, paperBeforeCertificate, waitsForConfirmation } from '../words.ts'
 import { drawClosed } from './close-page.tsx'
 
 interface Track {
@@ -124,11 +124,14 @@ const Registration = ({ visit, company }: Part) =>
   ) : liveClaim(company)?.registration ? (
     <p>{visit.t(waitsForConfirmation)}</p>
   ) : (
-    <p>
-      <Link href={visit.href(`/company/${company.id}/profile#registration`)}>
-        {visit.t('사업자등록증 올리기', 'Upload the registration certificate')}
-      </Link>
-    </p>
+    <>
+      <p>{visit.t(paperBeforeCertificate)}</p>
+      <p>
+        <Link href={visit.href(`/company/${company.id}/profile#registration`)}>
+          {visit.t('사업자등록증 올리기', 'Upload the registration certificate')}
+        </Link>
+      </p>
+    </>
   )
 
 /** That the SME confirmation is not there, or has ended. */

@@ -42,7 +42,7 @@ export const makeFrontPage =
         <div class="front">
           <div class="front-first">
             <div>
-              <Welcome visit={visit} institutions={headline.institutions} front={front} />
+              <Welcome visit={visit} headline={headline} front={front} />
               <Doors visit={visit} companyId={held.companyIds[0]} />
             </div>
             <Board visit={visit} headline={headline} front={front} next={waiting && nextOf(waiting)} />

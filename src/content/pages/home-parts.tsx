@@ -1,11 +1,35 @@
 import { motifOf, suggestPath } from '../../catalogue/index.ts'
+import type { Headline } from '../../figures/index.ts'
+import { several, text } from '../../kernel/text.ts'
+import type { Text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import { Button, Combobox, Cover, Day, Form, Icon, Link } from '../../ui/index.ts'
 import type { Front, NewestListing } from '../queries.ts'
 
+/** Who has done something here; where nobody has yet, whose particulars are kept. */
+const whoTakesPart = ({ institutions, takingPart }: Pick<Headline, 'institutions' | 'takingPart'>): Text =>
+  Number(takingPart) > 0
+    ? text(
+        `공공기관 ${takingPart}곳이 여기에서 공모를 열거나 인증서를 발급했습니다.`,
+        `${several(Number(takingPart), 'institution')} opened a call or issued a certificate here.`,
+      )
+    : text(
+        `공공기관 ${institutions}곳의 정보를 담고 있습니다.`,
+        `The particulars of ${several(Number(institutions), 'institution')} stand here.`,
+      )
+
 /** What this is, in five seconds, and the search. */
-export const Welcome = ({ visit, institutions, front }: { visit: Visit; institutions: number; front: Pick<Front, 'words' | 'fields'> }) => {
+export const Welcome = ({
+  visit,
+  headline,
+  front,
+}: {
+  visit: Visit
+  headline: Pick<Headline, 'institutions' | 'takingPart'>
+  front: Pick<Front, 'words' | 'fields'>
+}) => {
   const { t, lang } = visit
+  const who = whoTakesPart(headline)
   const examples =
     lang === 'ko'
       ? front.words.map((word) => ({ word, to: `/catalogue?q=${encodeURIComponent(word)}` }))
@@ -18,8 +42,8 @@ export const Welcome = ({ visit, institutions, front }: { visit: Visit; institut
       </h1>
       <p class="lead">
         {t(
-          `공공기관 ${institutions}곳이 함께 씁니다. 기술 소개는 한 번만 쓰고, 심의는 기관마다 받고, 인증서는 누구나 확인합니다.`,
-          `${institutions} institutions, one market: write a technology down once, have it reviewed where you like, and let anyone check the certificate.`,
+          `${who.ko} 기술 소개는 한 번만 쓰고, 심의는 기관마다 받고, 인증서는 누구나 확인합니다.`,
+          `${who.en} Write a technology down once, have it reviewed where you like, and let anyone check the certificate.`,
         )}
       </p>
       <Form lang={lang} method="get" action={visit.href('/catalogue')} class="front-search" label={t('기술 찾기', 'Find technology')}>

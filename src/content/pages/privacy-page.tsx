@@ -58,8 +58,8 @@ export const drawPrivacyNotice = (visit: Visit) => {
                 <>
                   <p>
                     {t(
-                      '인증된 기술의 소개, 회사 이름과 회사가 적은 연락처, 인증서의 번호와 기간, 구매 기록의 기관과 금액이 공개됩니다. 개인의 이름, 심의위원, 점수, 신청 중인 기술은 공개되지 않습니다.',
-                      'Certified technologies, the firm with the contact it gave, numbers and dates of certificates, institutions and amounts of purchases are public. Names of persons, reviewers, scores and applications under way are not.',
+                      '인증된 기술의 소개와 함께 공개하기로 한 사진과 서류, 회사 이름과 회사가 적은 연락처, 인증서의 번호와 기간, 구매 기록의 기관과 금액이 공개됩니다. 인증서(PDF)에는 회사 대표자의 이름이 적혀 있고, 인증서는 누구나 내려받을 수 있습니다. 기술 소개에는 회사가 적은 지식재산권의 권리자 이름이 보이고, 개인으로 등록하면 회사 이름이 곧 본인의 이름일 수 있습니다. 공개하기로 한 서류나 회사의 연락처에 적힌 이름, 정지와 취소의 사유도 그대로 보입니다. 그 밖의 개인의 이름, 심의위원, 점수, 신청 중인 기술은 공개되지 않습니다.',
+                      'Certified technologies with the pictures and papers meant to be public, the firm with the contact it gave, numbers and dates of certificates, institutions and amounts of purchases are public. A certificate (PDF) names the representative of the firm, and anybody may download it. The description of a technology names the owners of its IP rights as the firm gave them, and who registers as an individual may have their own name as that of the firm. A name that stands in a public paper or in the firm’s contact, and the reason of a suspension or revocation, are read as they are. Names of other persons, reviewers, scores and applications under way are not public.',
                     )}
                   </p>
                   <p>

@@ -3,6 +3,7 @@ import { deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { DataTable, Day, Disclosure, Downloads, Empty, Link, Num, StatusTag } from '../../ui/index.ts'
 import type { Column } from '../../ui/index.ts'
+import { mostOnDesk } from '../queries.ts'
 import type { Desk, DeskCertificate } from '../queries.ts'
 
 const firmHref = (visit: Visit, companyId: string) => visit.href(`/desk/${deskOf(visit)}/activation/firms/${companyId}`)
@@ -75,6 +76,7 @@ export const Firms = ({ visit, firms, applied }: { visit: Visit } & Pick<Desk, '
           },
         ]}
       />
+      <Cut visit={visit} shown={firms.length} most={mostOnDesk.firms} />
       {firms.length > 0 && <Downloads lang={lang} base={listHref(visit, 'firms')} what={t('함께 가는 기업', 'firms we accompany')} />}
       {applied.length > 0 && (
         <Disclosure
@@ -93,6 +95,17 @@ export const Firms = ({ visit, firms, applied }: { visit: Visit } & Pick<Desk, '
     </section>
   )
 }
+
+/** That a list may go on beyond what is shown. */
+const Cut = ({ visit, shown, most }: { visit: Visit; shown: number; most: number }) =>
+  shown < most ? null : (
+    <p class="quiet">
+      {visit.t(
+        `앞의 ${most}건만 보여 드립니다. 모두는 아래에서 내려받으세요.`,
+        `The first ${most} are shown; all of them are in the files below.`,
+      )}
+    </p>
+  )
 
 const whichCertificate = (visit: Visit): Column<DeskCertificate>[] => {
   const { t } = visit
@@ -141,6 +154,7 @@ export const Expiring = ({ visit, rows }: { visit: Visit; rows: Desk['expiring']
           },
         ]}
       />
+      <Cut visit={visit} shown={rows.length} most={mostOnDesk.certificates} />
       {rows.length > 0 && (
         <Downloads
           lang={lang}
@@ -174,6 +188,7 @@ export const Unsold = ({ visit, rows }: { visit: Visit; rows: Desk['unsold'] }) 
           ...whichCertificate(visit),
         ]}
       />
+      <Cut visit={visit} shown={rows.length} most={mostOnDesk.certificates} />
       {rows.length > 0 && <Downloads lang={lang} base={listHref(visit, 'unsold')} what={t('팔리지 않은 기술', 'never bought')} />}
     </section>
   )

@@ -1,6 +1,7 @@
 import type { Visit } from '../../people/index.ts'
 import { DataTable, Disclosure, Downloads, Source } from '../../ui/index.ts'
 import type { BackgroundPoint } from '../queries.ts'
+import { periodWords } from '../words.ts'
 
 const shown = (visit: Visit, point: BackgroundPoint) =>
   `${point.value.toLocaleString(visit.lang === 'ko' ? 'ko-KR' : 'en')}${visit.t(point.unitKo, ` ${point.unitEn}`)}`
@@ -33,7 +34,13 @@ export const Background = ({ visit, points }: { visit: Visit; points: readonly B
               rows={own}
               rowKey={(point) => `${point.period}-${point.value}-${point.source}`}
               columns={[
-                { key: 'period', header: t('시점', 'When'), rowHeader: true, nowrap: true, cell: (point) => point.period },
+                {
+                  key: 'period',
+                  header: t('시점', 'When'),
+                  rowHeader: true,
+                  nowrap: true,
+                  cell: (point) => visit.t(periodWords(point.period)),
+                },
                 { key: 'value', header: t('값', 'Value'), align: 'right', nowrap: true, cell: (point) => shown(visit, point) },
                 { key: 'note', header: t('설명', 'Note'), cell: (point) => t(point.noteKo ?? '', point.noteEn ?? '') || '–' },
                 {

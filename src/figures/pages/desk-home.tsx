@@ -46,6 +46,9 @@ const draw = async (visit: Visit, providers: readonly HomeProvider[]): Promise<R
         )}
         <Dates visit={visit} home={home} />
         <Standing visit={visit} home={home} />
+        <p>
+          <Link href={visit.href(`/desk/${desk}/contact`)}>{t('기업이 문의할 곳', 'Whom firms ask here')}</Link>
+        </p>
         {(visit.actor.hat === 'auditor' || (visit.actor.hat === 'institution' && visit.actor.roles.includes('approver'))) && (
           <p>
             <Link href={visit.href(`/desk/${desk}/people`)}>{t('이 기관에서 일하는 사람', 'People of this desk')}</Link>

@@ -9,6 +9,7 @@ import { definitions, isMeasure, measures, totalOf, validNow } from '../measures
 import type { Definition, Measure, YearRow } from '../measures.ts'
 import { findBackground, findByInstitution, findRows, findYears } from '../queries.ts'
 import type { FigureRow, InstitutionFigures } from '../queries.ts'
+import { periodWords } from '../words.ts'
 import { detailOf, placeOf } from './figure-page.tsx'
 
 /**
@@ -126,7 +127,7 @@ export const exportBackground = listFile(async (visit: Visit) => {
     file: t('배경 수치', 'background figures'),
     columns: [
       { header: t('수치', 'Figure'), width: 40, cell: (point) => t(point.nameKo, point.nameEn) },
-      { header: t('시점', 'When'), cell: (point) => point.period },
+      { header: t('시점', 'When'), cell: (point) => t(periodWords(point.period)) },
       { header: t('값', 'Value'), type: 'number', cell: (point) => point.value },
       { header: t('단위', 'Unit'), cell: (point) => t(point.unitKo, point.unitEn) },
       { header: t('설명', 'Note'), width: 60, cell: (point) => t(point.noteKo ?? '', point.noteEn ?? '') },

@@ -1,6 +1,7 @@
 import type { Visit } from '../../people/index.ts'
 import { notFound, page } from '../../platform/http/visit.ts'
 import { Closing, Day, Empty, Link, Sources, SummaryList } from '../../ui/index.ts'
+import { showContact } from '../contact.ts'
 import { findInstitution } from '../queries.ts'
 import type { InstitutionPage } from '../queries.ts'
 import { membershipWords } from './membership-words.ts'
@@ -48,7 +49,7 @@ const Facts = ({ visit, institution }: InstitutionProps) => {
         { label: t('구매 분야', 'Fields'), value: institution.fields.map((field) => t(field.ko, field.en)).join(', ') || undefined },
         {
           label: t('문의', 'Contact'),
-          value: [institution.contactUnit, institution.phone, institution.email].filter(Boolean).join(' · ') || undefined,
+          value: showContact(institution),
         },
         {
           label: t('자료 출처', 'Source'),

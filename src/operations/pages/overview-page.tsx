@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { text } from '../../kernel/text.ts'
+import { several, text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import { page } from '../../platform/http/visit.ts'
@@ -9,7 +9,7 @@ import type { Tone } from '../../ui/index.ts'
 import { concernsOf } from '../health.ts'
 import type { Concern, Disk } from '../health.ts'
 import { findHouse, findJobs } from '../queries.ts'
-import type { JobRow } from '../queries.ts'
+import type { House, JobRow } from '../queries.ts'
 import { scheduleWords } from '../schedule.ts'
 import { settingsOf } from '../settings.ts'
 import { stateFacts } from './state-facts.tsx'
@@ -44,6 +44,7 @@ export const drawOverview = async (visit: Visit) => {
       <>
         <h1>{t('운영 한눈에', 'Operations')}</h1>
         <Concerns visit={visit} concerns={concerns} />
+        <Work visit={visit} house={house} />
         <div class="halves">
           <section class="stack" aria-labelledby="state">
             <h2 id="state">{t('지금', 'Now')}</h2>
@@ -84,7 +85,8 @@ const Concerns = ({ visit, concerns }: { visit: Visit; concerns: readonly Concer
   if (concerns.length === 0)
     return (
       <p class="row">
-        <StatusTag tone="success" word={t('이상 없음', 'All well')} /> {t('지금 손볼 것이 없습니다.', 'Nothing to see to.')}
+        <StatusTag tone="success" word={t('설비 이상 없음', 'The machine is well')} />{' '}
+        {t('디스크, 메일, 작업에 손볼 것이 없습니다.', 'Nothing to see to with disk, mail and jobs.')}
       </p>
     )
   return (
@@ -106,6 +108,23 @@ const Concerns = ({ visit, concerns }: { visit: Visit; concerns: readonly Concer
         </li>
       ))}
     </ul>
+  )
+}
+
+/** What waits for a decision, apart from the machine. */
+const Work = ({ visit, house }: { visit: Visit; house: House }) => {
+  const { t } = visit
+  const { claimsToDecide: ready, claimsWithoutPaper: later } = house
+  if (ready + later === 0) return null
+  return (
+    <p class="row">
+      <StatusTag tone={ready > 0 ? 'warning' : 'neutral'} word={t('기다리는 일', 'Waiting for you')} />{' '}
+      {t(
+        `확인할 회사 ${ready}곳, 사업자등록증을 기다리는 회사 ${later}곳`,
+        `${several(ready, 'firm')} to confirm, ${several(later, 'firm')} whose registration certificate is still to come`,
+      )}{' '}
+      <Link href={visit.href('/operations/claims')}>{t('회사 확인 보기', 'See the claims')}</Link>
+    </p>
   )
 }
 

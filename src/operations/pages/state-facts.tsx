@@ -52,7 +52,16 @@ const machineFacts = (visit: Visit, house: House, disk: Disk | undefined): Fact[
     },
     {
       label: t('마지막 백업', 'Last backup'),
-      value: house.lastBackup === null ? t('기록 없음', 'None on record') : <DayTime lang={lang} value={house.lastBackup} />,
+      value:
+        house.lastBackup === null ? (
+          house.isDemonstration ? (
+            t('기록 없음 (시연에서는 살피지 않습니다)', 'None on record (not watched in a demonstration)')
+          ) : (
+            t('기록 없음', 'None on record')
+          )
+        ) : (
+          <DayTime lang={lang} value={house.lastBackup} />
+        ),
     },
     {
       label: t('데이터베이스', 'Database'),

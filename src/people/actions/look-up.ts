@@ -4,8 +4,11 @@ import type { App } from '../../platform/services.ts'
 import type { Actor } from '../actor.ts'
 import { findAccount, findGrantPlaces, findGrantsOf, searchPeople } from '../queries.ts'
 
+/** So many people a page shows; the file has all of them. */
+export const mostPeople = 50
+
 /** An operator or auditor looks people up, 50 unless said; that is kept, with the words that were looked for, before anything is answered. */
-export const lookUpPeople = async (app: App, actor: Actor, words: string, { isDownload = false, most = 50 } = {}) => {
+export const lookUpPeople = async (app: App, actor: Actor, words: string, { isDownload = false, most = mostPeople } = {}) => {
   const writer = writerOn(app.db.kysely)
   const found = await searchPeople(writer, words, most)
   await recordAccess(

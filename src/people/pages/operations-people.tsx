@@ -1,7 +1,7 @@
 import { page, redirect } from '../../platform/http/visit.ts'
 import { Button, DataTable, Day, Downloads, Empty, ErrorSummary, Field, Form, Link, StatusTag } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
-import { lookUpPeople } from '../actions/look-up.ts'
+import { lookUpPeople, mostPeople } from '../actions/look-up.ts'
 import type { Visit } from '../actor.ts'
 import { findGrantPlaces } from '../queries.ts'
 import type { FoundPerson } from '../queries.ts'
@@ -37,6 +37,14 @@ const draw = async (visit: Visit, typed: Readonly<Record<string, string>>, error
         <ErrorSummary lang={lang} errors={errors} />
         <SearchPeople visit={visit} words={words} />
         <People visit={visit} words={words} people={people} />
+        {people.length === mostPeople && (
+          <p class="quiet">
+            {t(
+              `가장 새로운 ${mostPeople}명만 보여 드립니다. 이름이나 이메일로 좁혀 찾거나, 아래에서 모두 내려받으세요.`,
+              `The newest ${mostPeople} are shown. Narrow the search by name or address, or download all of them below.`,
+            )}
+          </p>
+        )}
         {people.length > 0 && (
           <Downloads lang={lang} base={visit.href('/operations/people')} asked={words === '' ? '' : `?q=${encodeURIComponent(words)}`} />
         )}

@@ -7,7 +7,7 @@ import { inPageOrder, readSection } from '../reading.ts'
 import type { Known } from '../reading.ts'
 import type { Section } from '../sections/section.ts'
 import { findForUpdate, saveContent } from '../store.ts'
-import { drawnFrom, isStale } from '../version.ts'
+import { drawnFrom, isSame, isStale } from '../version.ts'
 
 export interface SaveAsked {
   readonly section: Section
@@ -22,7 +22,8 @@ export interface SaveAsked {
 
 /**
  * Saves one section. Nothing is written when something cannot be read, when something needed is missing and the firm wants to go on,
- * or when a colleague changed this very section since the form was drawn: then the refusal is 'stale'.
+ * or when a colleague changed this very section since the form was drawn: then the refusal is 'stale'; not
+ * where the section stands just so already.
  */
 export const saveSection = (app: App, actor: CompanyActor, id: string, asked: SaveAsked) =>
   inTransaction(app.db, actor, async (tx) => {
@@ -32,7 +33,11 @@ export const saveSection = (app: App, actor: CompanyActor, id: string, asked: Sa
     const read = readSection(asked.section, asked.typed, found.content, asked.known, tx.today)
     const wrong = asked.whole ? inPageOrder(asked.section, { ...read.missing, ...read.errors }) : read.errors
     if (Object.keys(wrong).length > 0) return no({ code: 'wrong', errors: wrong } as const)
-    if (isStale(asked.section, asked.drawnFrom, found.version, found.content)) return no({ code: 'stale' } as const)
+    if (isStale(asked.section, asked.drawnFrom, found.version, found.content)) {
+      // What is sent stands here already: a save of one's own whose answer was lost, as by a reload right after the connection came back. There is nothing to choose.
+      if (!isSame(asked.section, read.content, found.content)) return no({ code: 'stale' } as const)
+      return yes({ version: drawnFrom(asked.section, found.version, found.content), savedAt: found.updatedAt })
+    }
     const version = await saveContent(tx, id, read.content)
     await tx.record({
       action: 'technology.saved',
