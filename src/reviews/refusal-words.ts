@@ -168,7 +168,10 @@ const plainWords = {
     '충족하지 않은 요건이 있어 심의에 넘길 수 없습니다. 보완을 요청하거나 반려해 주세요.',
     'A condition is not met. Ask for a supplement or return the application.',
   ),
-  'not-the-lead': text('공동 공모의 심의는 주관기관이 엽니다.', 'The lead institution opens the review of a joint call.'),
+  'not-the-lead': text(
+    '공동 공모의 심의는 주관기관이 엽니다. 주관기관에 낸 신청이 없으면 다음 참여기관이 엽니다.',
+    'The lead institution opens the review of a joint call; the next member, where nothing was sent to the lead.',
+  ),
   'too-early': text('정해 둔 추첨 시각이 아직 되지 않았습니다.', 'The time set for the draw has not come.'),
   'draw-past': text(
     '지난 때로는 추첨을 정할 수 없습니다. 앞으로 올 때를 적거나 비워 주세요.',
