@@ -95,7 +95,7 @@ test('one application opens a track at every institution of a joint call, with r
         'day.submission': today(),
       },
     })
-    expect(track.receiptNumber).toMatch(new RegExp(`-${today().slice(0, 4)}-[0-9]{4}$`))
+    expect(track.receiptNumber).toMatch(new RegExp(`-${today().slice(0, 4)}-R[0-9]{4}$`))
     expect(track.dueAt).not.toBeNull()
   }
 })
@@ -393,7 +393,7 @@ test('the road of pages: from the pre-check to the receipt', async () => {
   expect((await browser.post(`${at}/submit`, ticked)).headers.location).toBe(`${at}/receipt`)
   const receipt = await browser.get(`${at}/receipt`)
   expect(receipt.payload).toMatch(
-    /KRA-[0-9]{4}-[0-9]{4}.*다음 기한"[^>]*>.{0,100}\d{4}-\d{2}-\d{2} 24:00.*담당자를 정합니다\..{0,100}24:00.{0,20}까지/s,
+    /KRA-[0-9]{4}-R[0-9]{4}.*다음 기한"[^>]*>.{0,100}\d{4}-\d{2}-\d{2} 24:00.*담당자를 정합니다\..{0,100}24:00.{0,20}까지/s,
   )
   expect((await browser.post(`${at}/submit`, ticked)).headers.location).toBe(`${at}/receipt`)
   for (const path of [`${base}/applications`, at, `${at}/add`, `/en${at}`, `/en${at}/receipt`])

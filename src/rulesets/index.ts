@@ -16,6 +16,7 @@ export { exampleNumber, formatNumber, numberCode, parseNumber, patternProblems }
 export type { NumberParts, NumberRefusal, PatternProblem } from './number-pattern.ts'
 export { mayGoLive, proveRuleSet } from './prove.ts'
 export type { Problem } from './prove.ts'
+export { isReceiptNumber, receiptNumber } from './receipt-number.ts'
 export { replay, replaySentence } from './replay.ts'
 export type { EarlierCase, ReplayedCase } from './replay.ts'
 export { criteriaOf, longestAnswer, periodKeys, ruleSetSchema, valueGroups } from './rule-set.ts'

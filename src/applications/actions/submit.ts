@@ -7,6 +7,7 @@ import { once } from '../../platform/http/idempotency.ts'
 import type { App } from '../../platform/services.ts'
 import { holdOpenFirm } from '../../companies/index.ts'
 import type { CompanyActor } from '../../people/index.ts'
+import { receiptNumber } from '../../rulesets/index.ts'
 import { freezeVersion } from '../../technologies/index.ts'
 import { choiceKey } from '../application.ts'
 import type { Choice, Declaration } from '../application.ts'
@@ -172,7 +173,7 @@ const numbered = async (tx: Tx, offers: readonly JudgedOffer[]): Promise<NewTrac
     return {
       ...choiceOf(one),
       id: newId(),
-      receiptNumber: `${prefix}${String(sequence).padStart(4, '0')}`,
+      receiptNumber: receiptNumber(one.offer.shortName, tx.today.slice(0, 4), sequence),
       versionId: one.offer.versionId ?? '',
       facts: one.facts,
       dueAt: one.offer.rules && dueOnArrival(one.offer.rules, 'submitted', tx.now),
