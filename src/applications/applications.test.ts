@@ -21,6 +21,7 @@ import { canReadPdf, textOf } from '../platform/pdf/read-pdf.example.ts'
 import { remindOfDue } from './jobs.ts'
 import { makeManifest, manifestHolds } from './manifest.ts'
 import { findApplication } from './queries.ts'
+import { countQueue } from './queue-queries.ts'
 import { confirmationOf, setCall, setFirm, setOfficer, wholeTechnology } from './scene.example.ts'
 import type { Firm } from './scene.example.ts'
 
@@ -481,6 +482,13 @@ test('a receipt says which number belongs to which call, on its page, on paper a
   const { callId } = await market.set((tx) => setCall(tx, ['kra']))
   await market.app.db.pool.query(`update calls set title_ko = '두 번째 공모' where id = $1`, [callId])
   const id = await draft(firm, [...choices, { callId, institutionId: 'kra' }])
+  const home = await browserOf(firm)
+  const [form, check, list] = await Promise.all(
+    ['', '/check', '/..'].map((tail) => home.get(`/company/${firm.companyId}/applications${tail === '/..' ? '' : `/${id}${tail}`}`)),
+  )
+  expect(form?.payload).toContain('한국마사회(가상 공모), 한국마사회(두 번째 공모)')
+  expect(check?.payload).toContain('1개 기관(신청 2건)에 제출하기')
+  expect(list?.payload).toContain('1개 기관(신청 2건)')
   await press(firm, id, [...choices, { callId, institutionId: 'kra' }])
   const numbers = await market.read.many(
     sql<{ callId: string; receiptNumber: string }>`select call_id, receipt_number from tracks where application_id = ${id}`,
@@ -493,6 +501,8 @@ test('a receipt says which number belongs to which call, on its page, on paper a
     sql<{ body: string }>`select body_ko as body from notices where person_id = ${firm.personId} and kind = 'application.submitted'`,
   )
   expect(notice.body).toContain(`한국마사회 · 두 번째 공모: ${second}`)
+  // One institution, two of its calls.
+  for (const said of [page, notice.body]) expect(said).toContain('1개 기관(신청 2건)에 신청서를 제출했습니다.')
   if (!canReadPdf) return
   const paper = textOf((await browser.get(`/company/${firm.companyId}/applications/${id}/receipt.pdf`)).rawPayload)
   expect(paper).toMatch(new RegExp(`한국마사회 두 번째 공모 .{0,40}${second}`))
@@ -915,8 +925,9 @@ test('a rejection waits for the firm wherever its work is listed, until the peri
     ...['2,001 / 2,000자', `href="#${fieldId('reason')}"`, words].map((said) => tooMuch.payload.includes(said)),
   ]).toEqual([422, true, true, true])
   expect((await browser.post(withdrawal, { reason: words.slice(1) })).statusCode).toBe(303)
-  // Withdrawn before it was received: nothing is done of it.
-  expect((await browser.get(`/company/${firm.companyId}/tracks/${second?.id}`)).payload).not.toContain(' (마침)')
+  // Withdrawn before it was received: nothing is done of it, and nothing is to come.
+  const withdrawn = (await browser.get(`/company/${firm.companyId}/tracks/${second?.id}`)).payload
+  expect([' (마침)', ' (아직)'].filter((step) => withdrawn.includes(step))).toEqual([])
   expect(await offers()).toEqual([true, true, true, true])
 })
 
@@ -1001,7 +1012,7 @@ test('every page of the slice is drawn in both languages within five statements'
       `${base}/tracks/${trackId}`,
     ].map((path): [Browser, string] => [browser, path]),
     ...[
-      ...['mine', 'overdue', 'today', 'supplement', 'unassigned', 'all'].map((view) => `/desk/kepco/queue?view=${view}`),
+      ...['turn', 'mine', 'overdue', 'today', 'supplement', 'unassigned', 'open', 'all'].map((view) => `/desk/kepco/queue?view=${view}`),
       `/desk/kepco/tracks/${trackId}`,
       `/desk/kepco/tracks/${trackId}/supplement`,
     ].map((path): [Browser, string] => [desk, path]),
@@ -1036,6 +1047,18 @@ test('what waits is told to whoever has it, over all hats, in one statement', as
   expect(await ask(officerId, { companyIds: [], deskIds: ['kospo'] })).toMatchObject([
     { hat: 'desk:kospo', count: 1, href: '/desk/kospo/queue?view=unassigned' },
   ])
+  // What an officer has waits for the officer, for the firm, or for a review: the first page counts what its list shows.
+  const { id: trackId } = (await tracksOf(id))[0] ?? { id: '' }
+  for (const [state, count] of [
+    ['checking', 1],
+    ['supplement_requested', 0],
+  ] as const) {
+    await market.app.db.pool.query(`update tracks set state = $2, officer_id = $3 where id = $1`, [trackId, state, officerId])
+    const [queue] = await ask(officerId, { companyIds: [], deskIds: ['kospo'] })
+    expect([queue?.count ?? 0, queue?.href]).toEqual([count, count === 0 ? undefined : '/desk/kospo/queue?view=turn'])
+    const counts = await countQueue(market.read, 'kospo', officerId)
+    expect([state, counts.turn, counts.mine, counts.open]).toEqual([state, count, 1, 1])
+  }
 })
 
 test('a firm takes away its applications, a row for each institution, and its technologies; another firm does not', async () => {

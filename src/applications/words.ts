@@ -1,8 +1,8 @@
 import { josa } from '../kernel/josa.ts'
 import { never } from '../kernel/outcome.ts'
 import { lastDayOf } from '../kernel/dates.ts'
-import { showClosing, showDate, showDay, showDayTime } from '../kernel/show.ts'
-import { text, tooLongWords } from '../kernel/text.ts'
+import { showClosing, showDate, showDay } from '../kernel/show.ts'
+import { several, text, tooLongWords } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import { isOver, leaderOf } from './track.ts'
 import type { Part, TrackState } from './track.ts'
@@ -295,8 +295,8 @@ export const explain = (refusal: Refusal): Text => {
       return text('이 심의규정에는 이의신청 기간이 없습니다.', 'These rules know no objection.')
     case 'too-late':
       return text(
-        `이의신청 기간이 ${showDayTime(refusal.until, 'ko')}에 끝났습니다.`,
-        `The period for objections ended on ${showDayTime(refusal.until, 'en')}.`,
+        `이의신청 기간이 ${showClosing(refusal.until, 'ko')}에 끝났습니다.`,
+        `The period for objections ended on ${showClosing(refusal.until, 'en')}.`,
       )
     case 'grounds':
       return text('이의신청 이유를 스무 글자 이상 적어 주세요.', 'Give your grounds in twenty letters or more.')
@@ -323,6 +323,13 @@ export const shortRequestWords = (part: Text): Text =>
   ofPart(part, text('요청 내용을 다섯 글자 이상 적어 주세요.', 'say in five letters or more what is needed.'))
 /** A part whose request or answer has too many letters. */
 export const longPartWords = (part: Text, most: number): Text => ofPart(part, tooLongWords(most))
+
+/** To how many institutions it goes, and how many applications that are where one of them gets several: to several of its calls. */
+export const reachWords = (sent: readonly { readonly institutionId: string }[]): Text => {
+  const institutions = new Set(sent.map((one) => one.institutionId)).size
+  const to = text(`${institutions}개 기관`, several(institutions, 'institution'))
+  return institutions === sent.length ? to : text(`${to.ko}(신청 ${sent.length}건)`, `${to.en} (${sent.length} applications)`)
+}
 
 /** '12월 7일(월)까지': the last day of a due instant that ends at midnight. */
 export const untilWords = (due: Date): Text => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { text } from '../kernel/text.ts'
 import { standardRuleSet } from '../rulesets/index.ts'
 import { trackStates } from './track.ts'
 import type { TrackState } from './track.ts'
@@ -21,6 +22,7 @@ import {
   withdrawTrack,
 } from './workflow.ts'
 import type { CheckRow, Move } from './workflow.ts'
+import { explain } from './words.ts'
 
 const now = new Date('2026-11-24T10:00:00+09:00')
 const names = Object.keys(moves) as Move[]
@@ -156,6 +158,16 @@ test('an objection comes in time, with grounds: at the very instant the period i
   expect(object(rejected, grounds, now)).toMatchObject({ refusal: { code: 'too-late' } })
   expect(object({ ...rejected, objectionUntil: null }, grounds, now)).toMatchObject({ refusal: { code: 'no-period' } })
   expect(object(rejected, '억울합니다.', new Date(now.getTime() - 1))).toMatchObject({ refusal: { code: 'grounds' } })
+})
+
+test('the period for objections ended with its last day, in the words of every deadline', () => {
+  const until = new Date('2026-01-24T00:00:00+09:00')
+  expect(explain({ code: 'too-late', until })).toEqual(
+    text(
+      '이의신청 기간이 2026년 1월 23일(금) 24:00에 끝났습니다.',
+      'The period for objections ended on Fri 23 Jan 2026, 24:00 KST.',
+    ),
+  )
 })
 
 test('nobody objects to a rejection once the same technology is on its way again', () => {

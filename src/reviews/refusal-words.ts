@@ -54,7 +54,11 @@ export const gapWords: Record<Gap, Text> = {
   'seat-open': text('아직 답하지 않은 위원이 있습니다.', 'Somebody has not answered yet.'),
   'too-few-members': text('수락한 위원이 정족수에 모자랍니다.', 'Fewer members than the quorum accepted.'),
   'too-few-external': text('외부위원 비율이 모자랍니다.', 'The external share is not kept.'),
-  'stage-not-held': text('날짜와 참석을 기록하지 않은 심의 단계가 있습니다.', 'A stage has no date and attendance yet.'),
+  'stage-undated': text('날짜를 정하지 않은 심의 단계가 있습니다.', 'A stage has no date yet.'),
+  'stage-not-held': text(
+    '날짜는 정했지만 참석을 기록하지 않은 심의 단계가 있습니다.',
+    'A stage has its date, but its attendance is not recorded.',
+  ),
   'sheet-open': text('아직 봉인하지 않은 평가표가 있습니다.', 'A sheet is not sealed yet.'),
   'late-conflict': text('새로 확인된 이해관계가 있어 위원을 제척했습니다.', 'A conflict came to light; the member was recused.'),
   'attendance-missing': text('위원마다 참석 여부를 골라 주세요.', 'Say for every member whether they attended.'),

@@ -233,7 +233,7 @@ const announce = async (tx: Tx, draft: ApplicationPage, tracks: readonly NewTrac
   })
   const told = tracks.flatMap(({ receiptNumber, callId, institutionId }) => {
     const offer = draft.offers.find((one) => one.callId === callId && one.institutionId === institutionId)
-    return offer ? [{ receiptNumber, ko: `${offer.ko} · ${offer.titleKo}`, en: `${offer.en} · ${offer.titleEn}` }] : []
+    return offer ? [{ institutionId, receiptNumber, ko: `${offer.ko} · ${offer.titleKo}`, en: `${offer.en} · ${offer.titleEn}` }] : []
   })
   await tellSubmitted(tx, companyId, draft.id, draft.titleKo, draft.titleEn, told)
   await applicationSubmitted.announce(tx, {
