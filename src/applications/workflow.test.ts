@@ -163,10 +163,7 @@ test('an objection comes in time, with grounds: at the very instant the period i
 test('the period for objections ended with its last day, in the words of every deadline', () => {
   const until = new Date('2026-01-24T00:00:00+09:00')
   expect(explain({ code: 'too-late', until })).toEqual(
-    text(
-      '이의신청 기간이 2026년 1월 23일(금) 24:00에 끝났습니다.',
-      'The period for objections ended on Fri 23 Jan 2026, 24:00 KST.',
-    ),
+    text('이의신청 기간이 2026년 1월 23일(금) 24:00에 끝났습니다.', 'The period for objections ended on Fri 23 Jan 2026, 24:00 KST.'),
   )
 })
 
