@@ -320,6 +320,23 @@ test('a paper that is missing is named before anything is sent', async () => {
   expect(shown.payload).toContain('지식재산권 등록원부')
 })
 
+test('a paper that is no longer valid is marked before it is sent, and refused only where a rule asks', async () => {
+  const { firm, choices } = await scene()
+  const id = await draft(firm, choices)
+  const check = async () => (await (await browserOf(firm)).get(`/company/${firm.companyId}/applications/${id}/check`)).payload
+  const until = (day: string) =>
+    market.app.db.pool.query(`update technology_documents set valid_to = $1 where technology_id = $2 and kind = 'TECHNOLOGY_DESCRIPTION'`, [
+      day,
+      firm.technologyId,
+    ])
+  await until(today())
+  expect((await check()).includes('유효기간이 끝난 서류가 있습니다.')).toBe(false)
+  await until('2020-07-14')
+  const marked = await check()
+  expect([marked.includes('유효기간이 끝난 서류가 있습니다.'), marked.match(/>만료</g)?.length]).toEqual([true, 1])
+  expect(await press(firm, id, choices)).toMatchObject({ ok: true })
+})
+
 test('what changed after the page was drawn is not sent unseen', async () => {
   const { firm, choices } = await scene()
   const id = await draft(firm, choices)

@@ -41,7 +41,7 @@ export const firmWords: Record<TrackState, Text> = {
 }
 /** The same in two or three words, for strips and lists. */
 export const shortFirmWords: Record<TrackState, Text> = {
-  submitted: text('접수 대기', 'Submitted'),
+  submitted: text('접수 대기', 'To be received'),
   received: text('접수', 'Received'),
   checking: text('요건 확인', 'Being checked'),
   supplement_requested: text('보완 필요', 'Needs your answer'),
