@@ -101,6 +101,20 @@ test('one application opens a track at every institution of a joint call, with r
   }
 })
 
+test('of a joint call without its lead, the first member hears with the application that it opens the review', async () => {
+  const { firm, callId } = await scene(['kra', 'lh', 'k-water'])
+  const choices = ['lh', 'k-water'].map((institutionId) => ({ callId, institutionId }))
+  const officers = await market.set(async (tx) => [await setOfficer(tx, 'lh'), await setOfficer(tx, 'k-water')])
+  const id = await draft(firm, choices)
+  await press(firm, id, choices)
+  const told = await market.read.many(
+    sql<{ personId: string; body: string }>`select person_id, body_ko as body from notices where person_id = any(${officers}::text[])`,
+  )
+  const leads = told.filter((one) => one.body.includes('이 기관이 공동 심의를 엽니다.'))
+  // In the order of the call, the lead first and the members by their names: 한국수자원공사, 한국토지주택공사.
+  expect([told.length, leads.map((one) => one.personId)]).toEqual([2, [officers[1]]])
+})
+
 test('the manifest is recomputed equal from what the market holds, and its digest is the receipt', async () => {
   const { firm, choices } = await scene()
   const id = await draft(firm, choices)
@@ -503,7 +517,8 @@ test('a receipt says which number belongs to which call, on its page, on paper a
   const [form, check, list] = await Promise.all(
     ['', '/check', '/..'].map((tail) => home.get(`/company/${firm.companyId}/applications${tail === '/..' ? '' : `/${id}${tail}`}`)),
   )
-  expect(form?.payload).toContain('한국마사회(가상 공모), 한국마사회(두 번째 공모)')
+  // In the order of the calls, which is by chance here.
+  expect(form?.payload).toMatch(/한국마사회\((가상|두 번째) 공모\), 한국마사회\((가상|두 번째) 공모\)/)
   expect(check?.payload).toContain('1개 기관(신청 2건)에 제출하기')
   expect(list?.payload).toContain('1개 기관(신청 2건)')
   await press(firm, id, [...choices, { callId, institutionId: 'kra' }])

@@ -98,15 +98,16 @@ export const tellAssigned = (tx: Tx, names: Names, officerId: string): Promise<v
     body: text(`접수번호 ${names.receiptNumber}`, `Receipt number ${names.receiptNumber}`),
   })
 
-export const tellNewTrack = async (tx: Tx, names: Names, dueAt: Date | null): Promise<void> =>
+/** `more`: what this institution must know beside it. */
+export const tellNewTrack = async (tx: Tx, names: Names, dueAt: Date | null, more?: Text): Promise<void> =>
   tellDesk(
     tx,
     names,
     'track.submitted',
     text(`새 신청이 들어왔습니다: ${names.titleKo}`, `A new application: ${names.titleEn}`),
     text(
-      `${names.companyKo} · ${names.receiptNumber}${dueAt ? ` · ${untilWords(dueAt).ko} 접수해 주세요.` : ''}`,
-      `${names.companyEn} · ${names.receiptNumber}${dueAt ? ` · receive it ${untilWords(dueAt).en}.` : ''}`,
+      `${names.companyKo} · ${names.receiptNumber}${dueAt ? ` · ${untilWords(dueAt).ko} 접수해 주세요.` : ''}${more ? `\n${more.ko}` : ''}`,
+      `${names.companyEn} · ${names.receiptNumber}${dueAt ? ` · receive it ${untilWords(dueAt).en}.` : ''}${more ? `\n${more.en}` : ''}`,
     ),
   )
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { text } from '../kernel/text.ts'
 import { standardRuleSet } from '../rulesets/index.ts'
-import { trackStates } from './track.ts'
+import { leaderOf, trackStates } from './track.ts'
 import type { TrackState } from './track.ts'
 import {
   afterConfirming,
@@ -142,6 +142,17 @@ test('a track goes to review only when every condition counts as met', () => {
   expect(readyForReview(track, [row('no', 'no')])).toMatchObject({ refusal: { code: 'not-eligible' } })
   expect(readyForReview({ state: 'objected' }, [row('no', 'no')])).toMatchObject({ ok: true })
   expect([effective(row('no')), effective(row('no', 'yes')), effective(row('yes', 'no'))]).toEqual([undefined, 'yes', 'no'])
+})
+
+test('a joint road is led by the lead, or where it has no part left by the first member in the order of the call', () => {
+  const at = (name: string, state: TrackState) => ({ name, state })
+  const leads = (state: TrackState, ...parts: { name: string; state: TrackState }[]) => leaderOf(parts, state)?.name
+  expect(leads('checking', at('lead', 'submitted'), at('member', 'checking'))).toBe('lead')
+  for (const gone of ['withdrawn', 'returned', 'rejected'] as const)
+    expect(leads('checking', at('lead', gone), at('first', 'received'), at('second', 'checking'))).toBe('first')
+  expect(leads('in_review', at('lead', 'withdrawn'), at('first', 'in_review'), at('second', 'in_review'))).toBe('first')
+  expect(leads('objected', at('lead', 'rejected'), at('member', 'objected'))).toBe('member')
+  expect(leads('approved', at('lead', 'approved'))).toBeUndefined()
 })
 
 test('a return gives its reason', () => {

@@ -21,6 +21,7 @@ import { findForUpdate, keepChoices, saveSubmitted } from '../store.ts'
 import { findNames, tellNewTrack, tellSubmitted } from '../tidings.ts'
 import { insertTracks, logEvent, nextReceiptNumbers } from '../track-store.ts'
 import type { NewTrack } from '../track-store.ts'
+import { leadsInsteadWords } from '../words.ts'
 import { dueOnArrival } from '../workflow.ts'
 
 export interface Submission {
@@ -204,6 +205,14 @@ const missedTheInstant = async (
   })
 }
 
+/** Whether a member opens the joint review: nothing goes to the lead of that call, and it is the first of those something goes to. */
+const leadsInstead = ({ offers }: ApplicationPage, tracks: readonly NewTrack[], { callId, institutionId }: Choice): boolean => {
+  const first = offers.find(
+    (offer) => offer.callId === callId && tracks.some((one) => one.callId === callId && one.institutionId === offer.institutionId),
+  )
+  return first?.institutionId === institutionId && !first.isLead
+}
+
 const announce = async (tx: Tx, draft: ApplicationPage, tracks: readonly NewTrack[], sha256: string): Promise<void> => {
   const { companyId, technologyId } = draft
   for (const track of tracks) {
@@ -222,7 +231,7 @@ const announce = async (tx: Tx, draft: ApplicationPage, tracks: readonly NewTrac
       to: 'submitted',
       move: 'submit',
     })
-    await tellNewTrack(tx, await findNames(tx, track.id), track.dueAt)
+    await tellNewTrack(tx, await findNames(tx, track.id), track.dueAt, leadsInstead(draft, tracks, track) ? leadsInsteadWords : undefined)
   }
   await tx.record({
     action: 'application.submitted',
