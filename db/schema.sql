@@ -534,6 +534,7 @@ create table certificates (
   state_since timestamp with time zone not null,
   reminded jsonb not null default '[]'::jsonb,
   version integer not null default 1,
+  constraint a_certificate_number_looks_like_no_receipt CHECK ((upper(number) !~ '-20[0-9]{2}-R[0-9]{4,}$'::text)) NOT VALID,
   constraint a_reason_of_a_thousand_letters_at_most CHECK ((length(state_reason) <= 1000)) NOT VALID,
   constraint an_issued_certificate_is_whole CHECK (((state = 'drafted'::text) OR ((number IS NOT NULL) AND (approved_by IS NOT NULL) AND (issued_on IS NOT NULL) AND (valid_from IS NOT NULL) AND (valid_to IS NOT NULL) AND (pdf_file_id IS NOT NULL)))),
   constraint certificates_state_check CHECK ((state = ANY (ARRAY['drafted'::text, 'valid'::text, 'suspended'::text, 'revoked'::text]))),

@@ -21,6 +21,7 @@ import { canReadPdf, textOf } from '../platform/pdf/read-pdf.example.ts'
 import { remindOfDue } from './jobs.ts'
 import { makeManifest, manifestHolds } from './manifest.ts'
 import { findApplication } from './queries.ts'
+import { countQueue } from './queue-queries.ts'
 import { confirmationOf, setCall, setFirm, setOfficer, wholeTechnology } from './scene.example.ts'
 import type { Firm } from './scene.example.ts'
 
@@ -95,9 +96,23 @@ test('one application opens a track at every institution of a joint call, with r
         'day.submission': today(),
       },
     })
-    expect(track.receiptNumber).toMatch(new RegExp(`-${today().slice(0, 4)}-[0-9]{4}$`))
+    expect(track.receiptNumber).toMatch(new RegExp(`-${today().slice(0, 4)}-R[0-9]{4}$`))
     expect(track.dueAt).not.toBeNull()
   }
+})
+
+test('of a joint call without its lead, the first member hears with the application that it opens the review', async () => {
+  const { firm, callId } = await scene(['kra', 'lh', 'k-water'])
+  const choices = ['lh', 'k-water'].map((institutionId) => ({ callId, institutionId }))
+  const officers = await market.set(async (tx) => [await setOfficer(tx, 'lh'), await setOfficer(tx, 'k-water')])
+  const id = await draft(firm, choices)
+  await press(firm, id, choices)
+  const told = await market.read.many(
+    sql<{ personId: string; body: string }>`select person_id, body_ko as body from notices where person_id = any(${officers}::text[])`,
+  )
+  const leads = told.filter((one) => one.body.includes('이 기관이 공동 심의를 엽니다.'))
+  // In the order of the call, the lead first and the members by their names: 한국수자원공사, 한국토지주택공사.
+  expect([told.length, leads.map((one) => one.personId)]).toEqual([2, [officers[1]]])
 })
 
 test('the manifest is recomputed equal from what the market holds, and its digest is the receipt', async () => {
@@ -319,6 +334,23 @@ test('a paper that is missing is named before anything is sent', async () => {
   expect(shown.payload).toContain('지식재산권 등록원부')
 })
 
+test('a paper that is no longer valid is marked before it is sent, and refused only where a rule asks', async () => {
+  const { firm, choices } = await scene()
+  const id = await draft(firm, choices)
+  const check = async () => (await (await browserOf(firm)).get(`/company/${firm.companyId}/applications/${id}/check`)).payload
+  const until = (day: string) =>
+    market.app.db.pool.query(`update technology_documents set valid_to = $1 where technology_id = $2 and kind = 'TECHNOLOGY_DESCRIPTION'`, [
+      day,
+      firm.technologyId,
+    ])
+  await until(today())
+  expect((await check()).includes('유효기간이 끝난 서류가 있습니다.')).toBe(false)
+  await until('2020-07-14')
+  const marked = await check()
+  expect([marked.includes('유효기간이 끝난 서류가 있습니다.'), marked.match(/>만료</g)?.length]).toEqual([true, 1])
+  expect(await press(firm, id, choices)).toMatchObject({ ok: true })
+})
+
 test('what changed after the page was drawn is not sent unseen', async () => {
   const { firm, choices } = await scene()
   const id = await draft(firm, choices)
@@ -393,7 +425,7 @@ test('the road of pages: from the pre-check to the receipt', async () => {
   expect((await browser.post(`${at}/submit`, ticked)).headers.location).toBe(`${at}/receipt`)
   const receipt = await browser.get(`${at}/receipt`)
   expect(receipt.payload).toMatch(
-    /KRA-[0-9]{4}-[0-9]{4}.*다음 기한"[^>]*>.{0,100}\d{4}-\d{2}-\d{2} 24:00.*담당자를 정합니다\..{0,100}24:00.{0,20}까지/s,
+    /KRA-[0-9]{4}-R[0-9]{4}.*다음 기한"[^>]*>.{0,100}\d{4}-\d{2}-\d{2} 24:00.*담당자를 정합니다\..{0,100}24:00.{0,20}까지/s,
   )
   expect((await browser.post(`${at}/submit`, ticked)).headers.location).toBe(`${at}/receipt`)
   for (const path of [`${base}/applications`, at, `${at}/add`, `/en${at}`, `/en${at}/receipt`])
@@ -481,6 +513,14 @@ test('a receipt says which number belongs to which call, on its page, on paper a
   const { callId } = await market.set((tx) => setCall(tx, ['kra']))
   await market.app.db.pool.query(`update calls set title_ko = '두 번째 공모' where id = $1`, [callId])
   const id = await draft(firm, [...choices, { callId, institutionId: 'kra' }])
+  const home = await browserOf(firm)
+  const [form, check, list] = await Promise.all(
+    ['', '/check', '/..'].map((tail) => home.get(`/company/${firm.companyId}/applications${tail === '/..' ? '' : `/${id}${tail}`}`)),
+  )
+  // In the order of the calls, which is by chance here.
+  expect(form?.payload).toMatch(/한국마사회\((가상|두 번째) 공모\), 한국마사회\((가상|두 번째) 공모\)/)
+  expect(check?.payload).toContain('1개 기관(신청 2건)에 제출하기')
+  expect(list?.payload).toContain('1개 기관(신청 2건)')
   await press(firm, id, [...choices, { callId, institutionId: 'kra' }])
   const numbers = await market.read.many(
     sql<{ callId: string; receiptNumber: string }>`select call_id, receipt_number from tracks where application_id = ${id}`,
@@ -493,6 +533,8 @@ test('a receipt says which number belongs to which call, on its page, on paper a
     sql<{ body: string }>`select body_ko as body from notices where person_id = ${firm.personId} and kind = 'application.submitted'`,
   )
   expect(notice.body).toContain(`한국마사회 · 두 번째 공모: ${second}`)
+  // One institution, two of its calls.
+  for (const said of [page, notice.body]) expect(said).toContain('1개 기관(신청 2건)에 신청서를 제출했습니다.')
   if (!canReadPdf) return
   const paper = textOf((await browser.get(`/company/${firm.companyId}/applications/${id}/receipt.pdf`)).rawPayload)
   expect(paper).toMatch(new RegExp(`한국마사회 두 번째 공모 .{0,40}${second}`))
@@ -915,8 +957,9 @@ test('a rejection waits for the firm wherever its work is listed, until the peri
     ...['2,001 / 2,000자', `href="#${fieldId('reason')}"`, words].map((said) => tooMuch.payload.includes(said)),
   ]).toEqual([422, true, true, true])
   expect((await browser.post(withdrawal, { reason: words.slice(1) })).statusCode).toBe(303)
-  // Withdrawn before it was received: nothing is done of it.
-  expect((await browser.get(`/company/${firm.companyId}/tracks/${second?.id}`)).payload).not.toContain(' (마침)')
+  // Withdrawn before it was received: nothing is done of it, and nothing is to come.
+  const withdrawn = (await browser.get(`/company/${firm.companyId}/tracks/${second?.id}`)).payload
+  expect([' (마침)', ' (아직)'].filter((step) => withdrawn.includes(step))).toEqual([])
   expect(await offers()).toEqual([true, true, true, true])
 })
 
@@ -1001,7 +1044,7 @@ test('every page of the slice is drawn in both languages within five statements'
       `${base}/tracks/${trackId}`,
     ].map((path): [Browser, string] => [browser, path]),
     ...[
-      ...['mine', 'overdue', 'today', 'supplement', 'unassigned', 'all'].map((view) => `/desk/kepco/queue?view=${view}`),
+      ...['turn', 'mine', 'overdue', 'today', 'supplement', 'unassigned', 'open', 'all'].map((view) => `/desk/kepco/queue?view=${view}`),
       `/desk/kepco/tracks/${trackId}`,
       `/desk/kepco/tracks/${trackId}/supplement`,
     ].map((path): [Browser, string] => [desk, path]),
@@ -1036,6 +1079,18 @@ test('what waits is told to whoever has it, over all hats, in one statement', as
   expect(await ask(officerId, { companyIds: [], deskIds: ['kospo'] })).toMatchObject([
     { hat: 'desk:kospo', count: 1, href: '/desk/kospo/queue?view=unassigned' },
   ])
+  // What an officer has waits for the officer, for the firm, or for a review: the first page counts what its list shows.
+  const { id: trackId } = (await tracksOf(id))[0] ?? { id: '' }
+  for (const [state, count] of [
+    ['checking', 1],
+    ['supplement_requested', 0],
+  ] as const) {
+    await market.app.db.pool.query(`update tracks set state = $2, officer_id = $3 where id = $1`, [trackId, state, officerId])
+    const [queue] = await ask(officerId, { companyIds: [], deskIds: ['kospo'] })
+    expect([queue?.count ?? 0, queue?.href]).toEqual([count, count === 0 ? undefined : '/desk/kospo/queue?view=turn'])
+    const counts = await countQueue(market.read, 'kospo', officerId)
+    expect([state, counts.turn, counts.mine, counts.open]).toEqual([state, count, 1, 1])
+  }
 })
 
 test('a firm takes away its applications, a row for each institution, and its technologies; another firm does not', async () => {

@@ -3,6 +3,7 @@ import { sql } from '../platform/database/database.ts'
 import { draftsFor, signsFor } from '../people/index.ts'
 import type { HomeProvider, WaitingKind, WaitingRow } from '../people/index.ts'
 import { canBeObjectedTo, isReported } from './queries.ts'
+import { inView } from './queue-queries.ts'
 import { stateWords } from './words.ts'
 import type { TrackState } from './track.ts'
 
@@ -24,7 +25,7 @@ const ofFirm = (place: (row: WaitingRow) => string) => ({
 })
 
 const kinds: Readonly<Record<string, WaitingKind>> = {
-  'track.mine': { title: text('내 담당 신청', 'Applications in my hands'), ...ofDesk('mine') },
+  'track.turn': { title: text('내 차례인 신청', 'Applications that wait for me'), ...ofDesk('turn') },
   'track.unassigned': { title: text('담당자가 없는 신청', 'Applications nobody has'), ...ofDesk('unassigned') },
   'track.confirm': { title: text('이행을 확인할 조건', 'Conditions to confirm'), ...ofDesk('all'), label: undefined },
   'track.supplement': { title: text('보완을 기다리는 신청', 'Supplements to answer'), ...ofFirm((row) => `tracks/${row.id}/supplement`) },
@@ -43,10 +44,10 @@ export const applicationsWaiting: HomeProvider = {
     held.companyIds.length === 0 && held.deskIds.length === 0
       ? undefined
       : sql`
-    select case when k.officer_id is null then 'track.unassigned' else 'track.mine' end, k.institution_id, k.id, t.title_ko,
+    select case when k.officer_id is null then 'track.unassigned' else 'track.turn' end, k.institution_id, k.id, t.title_ko,
       coalesce(t.content->>'titleEn', ''), k.state, k.due_at, k.state_since
     from tracks k join technologies t on t.id = k.technology_id
-    where k.state in ('submitted', 'received', 'checking', 'objected') and (k.officer_id is null or k.officer_id = ${me})
+    where ((${inView('turn', me)}) or (${inView('unassigned', me)}))
       and ${draftsFor(sql`k.institution_id`, me, held)}
     union all
     select 'track.confirm', k.institution_id, k.id, t.title_ko, coalesce(t.content->>'titleEn', ''), k.state, k.due_at, min(q.reported_at)

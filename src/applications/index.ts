@@ -1,9 +1,17 @@
 export { choiceKey, declarations, standings, standingWords } from './application.ts'
 export type { Answers, Choice, Declaration, Standing } from './application.ts'
-export { isOver, trackStates } from './track.ts'
+export { isOver, leaderOf, trackStates } from './track.ts'
 export { StateTag as TrackStateTag } from './pages/marks.tsx'
-export type { SupplementAnswer, Track, TrackState, VerdictCondition } from './track.ts'
-export { eventWords, firmWords as trackWordsForFirm, nextWords as trackNextWords, stateWords as trackWords, untilWords } from './words.ts'
+export type { Part, SupplementAnswer, Track, TrackState, VerdictCondition } from './track.ts'
+export {
+  eventWords,
+  firmWords as trackWordsForFirm,
+  leaderWords,
+  leadsInsteadWords,
+  nextWords as trackNextWords,
+  stateWords as trackWords,
+  untilWords,
+} from './words.ts'
 export { moves as trackMoves } from './workflow.ts'
 export type { Verdict } from './workflow.ts'
 export { applicationSubmitted, trackMoved } from './events.ts'
@@ -16,6 +24,8 @@ export { manifestHolds } from './manifest.ts'
 export { certifyTrack, decideTracks, startReview } from './actions/verdict.ts'
 export type { VerdictOnTracks } from './actions/verdict.ts'
 export { purchaseStands } from './purchase-sql.ts'
+export { orderOfCall, partsOf } from './parts-sql.ts'
+export { openStates } from './queue-queries.ts'
 export { reviewedVersion } from './reviewed-version.ts'
 export { objectionOf, resolveObjection, saidRows, saidToReviewers, startObjectionReview, trackForReview } from './for-reviews.ts'
 export { Supplement } from './pages/supplement.tsx'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { assessEligibility, sourcedRuleSet } from '../rulesets/index.ts'
-import { factsFromAnswers, publicQuestions } from './public-questions.ts'
+import { assessEligibility, mendForVisitor, sourcedRuleSet } from '../rulesets/index.ts'
+import { factsFromAnswers, publicQuestions, stillAsks } from './public-questions.ts'
 
 const today = '2026-11-30'
 const against = { institutionId: 'x', institutionFields: [], noticeDay: today }
@@ -52,4 +52,20 @@ test('an SME confirmation that is valid today is valid on the day of application
       facts,
     ).answer
   expect([asked('submission'), asked('notice')]).toEqual(['yes', 'unknown'])
+})
+
+test('a visitor is asked for nothing that no question asks, and told of nothing registered', () => {
+  const answers = { kind: 'individual', right: 'none', certificate: 'no', sme: 'no' }
+  const said = (given: Readonly<Record<string, string>>) =>
+    (['EX', 'LH'] as const).flatMap((institution) =>
+      assessEligibility(sourcedRuleSet(institution), factsFromAnswers(given, against, today)).rules.flatMap(
+        ({ evaluation }) => mendForVisitor(evaluation, stillAsks(given)) ?? [],
+      ),
+    )
+  const all = [...said(answers), ...said({}), ...said({ right: 'patent', certificate: 'yes' })]
+  for (const { ko, en } of all) expect(`${ko} ${en}`).not.toMatch(/입력하면|올리면|등록된 내용|바로 확인해|on record|upload/i)
+  const words = all.map(({ ko }) => ko)
+  expect(words).toContainEqual(expect.stringMatching(/우수조달물품.*회사와 기술을 등록하면 확인합니다\.$/))
+  expect(words).toContainEqual(expect.stringContaining('아래 질문에 답하면 확인해 드립니다: '))
+  expect(words).toContainEqual('답하신 내용이 사실과 다르면 답을 고쳐 주세요.')
 })

@@ -112,6 +112,31 @@ export const publicQuestions: readonly PublicQuestion[] = [
   { name: 'debarred', label: text('부정당업자 제재나 체납이 있습니까?', 'Are you debarred, or in arrears?'), options: yesNo },
 ]
 
+/** Which question tells a fact: of the firm, of the technology, or of one of its rights. */
+const questionOf: Readonly<Record<string, string>> = {
+  'company.kind': 'kind',
+  'company.domestic': 'kind',
+  'company.smeConfirmation': 'sme',
+  'company.debarred': 'debarred',
+  'company.taxArrears': 'debarred',
+  'applicant.standing': 'standing',
+  'technology.fields': 'field',
+  'technology.trl': 'trl',
+  'technology.rights': 'right',
+  'technology.rights kind': 'right',
+  'technology.rights status': 'right',
+  'technology.rights expiresOn': 'months',
+  'technology.certificates': 'certificate',
+  'technology.supplyRecord': 'used',
+}
+/** The question a missing fact would come from, where the visitor has not answered it. */
+export const stillAsks =
+  (answers: Answers) =>
+  ({ path, of }: { readonly path: string; readonly of?: string }): Text | undefined => {
+    const name = questionOf[of === undefined ? path : `${of} ${path}`]
+    return name !== undefined && (answers[name] ?? '') === '' ? publicQuestions.find((one) => one.name === name)?.label : undefined
+  }
+
 const flag = (answer: string | undefined): boolean | undefined => (answer === 'yes' ? true : answer === 'no' ? false : undefined)
 const oneOf = <Value extends string>(allowed: readonly Value[], answer: string | undefined): Value | undefined =>
   allowed.find((one) => one === answer)

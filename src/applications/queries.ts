@@ -154,7 +154,7 @@ export interface ApplicationListRow {
   startedAt: Date
   submittedAt: Date | null
   updatedAt: Date
-  choices: number
+  choices: { institutionId: string }[]
   nextClosing: Date | null
   tracks: TrackFace[]
 }
@@ -165,7 +165,7 @@ export const findApplications = async (read: Reader, companyId: string, most = 3
     await read.many(sql<Omit<ApplicationListRow, 'tracks'> & { tracks: FaceRow[] }>`
     select a.id, a.technology_id, t.title_ko, coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) as title_en, a.state, a.started_at,
       a.submitted_at, a.updated_at,
-      (select count(*) from application_choices h where h.application_id = a.id) as choices,
+      coalesce((select json_agg(json_build_object('institutionId', h.institution_id)) from application_choices h where h.application_id = a.id), '[]') as choices,
       (select min(k.closes_at) from application_choices h join calls k on k.id = h.call_id where h.application_id = a.id) as next_closing,
       coalesce((select json_agg(json_build_object(${facePairs}) order by w.receipt_number) from tracks w
         join institutions i on i.id = w.institution_id where w.application_id = a.id), '[]') as tracks

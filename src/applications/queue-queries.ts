@@ -2,7 +2,7 @@ import { sql } from '../platform/database/database.ts'
 import type { Reader } from '../platform/database/database.ts'
 import type { TrackState } from './track.ts'
 
-export const queueViews = ['mine', 'overdue', 'today', 'supplement', 'unassigned', 'all'] as const
+export const queueViews = ['turn', 'mine', 'overdue', 'today', 'supplement', 'unassigned', 'open', 'all'] as const
 export type QueueView = (typeof queueViews)[number]
 
 export interface QueueRow {
@@ -25,12 +25,19 @@ export interface QueueRow {
 }
 export type QueueCounts = Record<QueueView, number> & { nextDue: Date | null }
 
-// What an institution still has to do something about; decided and ended tracks stand under 'all'.
-const open = sql`k.state in ('submitted', 'received', 'checking', 'supplement_requested', 'in_review', 'approved', 'conditional',
+/** States in which a track is not over at the institution. */
+export const openStates = sql`('submitted', 'received', 'checking', 'supplement_requested', 'in_review', 'approved', 'conditional',
   'objected')`
+// What an institution still has to do something about; ended tracks stand under 'all'.
+const open = sql`k.state in ${openStates}`
+// Of these, what waits for neither the firm, nor a review, nor a certificate: for the officer who has it.
+const atTheDesk = sql`k.state in ('submitted', 'received', 'checking', 'objected')`
 const answered = sql`exists (select from supplements s where s.track_id = k.id and s.state = 'answered') and k.state = 'checking'`
-const inView = (view: QueueView, personId: string) => {
+/** Which tracks k stand in a view: the queue lists them, and the first page counts what it leads to by the same. */
+export const inView = (view: QueueView, personId: string) => {
   switch (view) {
+    case 'turn':
+      return sql`${atTheDesk} and k.officer_id = ${personId}`
     case 'mine':
       return sql`${open} and k.officer_id = ${personId}`
     case 'overdue':
@@ -41,6 +48,8 @@ const inView = (view: QueueView, personId: string) => {
       return answered
     case 'unassigned':
       return sql`${open} and k.officer_id is null`
+    case 'open':
+      return open
     case 'all':
       return sql`true`
   }

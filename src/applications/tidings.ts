@@ -1,5 +1,5 @@
 import { showClosing } from '../kernel/show.ts'
-import { several, text } from '../kernel/text.ts'
+import { text } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import { sql } from '../platform/database/database.ts'
 import type { Tx } from '../platform/database/transaction.ts'
@@ -7,7 +7,7 @@ import { tell } from '../platform/mail/notices.ts'
 import { membersOf, officersOf } from '../people/index.ts'
 import type { Track } from './track.ts'
 import type { Confirmer } from './workflow.ts'
-import { firmWords, nextWords, untilWords } from './words.ts'
+import { firmWords, nextWords, reachWords, untilWords } from './words.ts'
 
 /** How people, firms and institutions of a track are called. */
 export interface Names {
@@ -75,15 +75,15 @@ export const tellSubmitted = async (
   applicationId: string,
   titleKo: string,
   titleEn: string,
-  sent: readonly { readonly receiptNumber: string; readonly ko: string; readonly en: string }[],
+  sent: readonly { readonly institutionId: string; readonly receiptNumber: string; readonly ko: string; readonly en: string }[],
 ): Promise<void> =>
   tell(tx, await membersOf(tx, companyId), {
     kind: 'application.submitted',
     link: `/company/${companyId}/applications/${applicationId}/receipt`,
     subject: text(`신청서를 제출했습니다: ${titleKo}`, `Your application is submitted: ${titleEn}`),
     body: text(
-      `${sent.length}개 기관에 신청서를 제출했습니다. 제출 내용의 지문은 접수증에 있습니다.\n${sent.map((one) => `- ${one.ko}: ${one.receiptNumber}`).join('\n')}`,
-      `It went to ${several(sent.length, 'institution')}. The receipt shows the fingerprint of what you sent.\n${sent.map((one) => `- ${one.en}: ${one.receiptNumber}`).join('\n')}`,
+      `${reachWords(sent).ko}에 신청서를 제출했습니다. 제출 내용의 지문은 접수증에 있습니다.\n${sent.map((one) => `- ${one.ko}: ${one.receiptNumber}`).join('\n')}`,
+      `It went to ${reachWords(sent).en}. The receipt shows the fingerprint of what you sent.\n${sent.map((one) => `- ${one.en}: ${one.receiptNumber}`).join('\n')}`,
     ),
   })
 /** An officer hears that somebody else gave them a track. */
@@ -98,15 +98,16 @@ export const tellAssigned = (tx: Tx, names: Names, officerId: string): Promise<v
     body: text(`접수번호 ${names.receiptNumber}`, `Receipt number ${names.receiptNumber}`),
   })
 
-export const tellNewTrack = async (tx: Tx, names: Names, dueAt: Date | null): Promise<void> =>
+/** `more`: what this institution must know beside it. */
+export const tellNewTrack = async (tx: Tx, names: Names, dueAt: Date | null, more?: Text): Promise<void> =>
   tellDesk(
     tx,
     names,
     'track.submitted',
     text(`새 신청이 들어왔습니다: ${names.titleKo}`, `A new application: ${names.titleEn}`),
     text(
-      `${names.companyKo} · ${names.receiptNumber}${dueAt ? ` · ${untilWords(dueAt).ko} 접수해 주세요.` : ''}`,
-      `${names.companyEn} · ${names.receiptNumber}${dueAt ? ` · receive it ${untilWords(dueAt).en}.` : ''}`,
+      `${names.companyKo} · ${names.receiptNumber}${dueAt ? ` · ${untilWords(dueAt).ko} 접수해 주세요.` : ''}${more ? `\n${more.ko}` : ''}`,
+      `${names.companyEn} · ${names.receiptNumber}${dueAt ? ` · receive it ${untilWords(dueAt).en}.` : ''}${more ? `\n${more.en}` : ''}`,
     ),
   )
 

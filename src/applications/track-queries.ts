@@ -1,5 +1,6 @@
 import { sql } from '../platform/database/database.ts'
 import { isAppliedAgain } from './queries.ts'
+import { partsOf } from './parts-sql.ts'
 import { reviewedVersion } from './reviewed-version.ts'
 import type { Reader } from '../platform/database/database.ts'
 import type { Facts, RuleSetContent } from '../rulesets/index.ts'
@@ -8,7 +9,7 @@ import type { ExtraQuestion } from '../calls/index.ts'
 import { claimStanding } from '../companies/index.ts'
 import type { ClaimState, CompanyPage } from '../companies/index.ts'
 import type { Answers, Standing } from './application.ts'
-import type { SupplementAnswer, SupplementPart, TrackState } from './track.ts'
+import type { Part, SupplementAnswer, SupplementPart, TrackState } from './track.ts'
 import type { ConditionState } from './workflow.ts'
 
 export interface EventRow {
@@ -111,7 +112,11 @@ export interface TrackPage {
   certificate: { id: string; number: string | null; state: string } | null
   openReviewId: string | null
   letterFileId: string | null
-  /** Other tracks of the same application. */
+  /** What went to the same call with this application, this one included, in the order of the call. */
+  parts: Part[]
+  /** Another institution leads this call. */
+  isMember: boolean
+  /** All tracks of the same application. */
   brothers: { id: string; ko: string; en: string; state: TrackState; institutionId: string }[]
   /** Other live or past tracks of this firm at this institution. */
   earlier: { id: string; receiptNumber: string; titleKo: string; state: TrackState; submittedAt: string }[]
@@ -154,6 +159,7 @@ export const findTrack = (
     coalesce((select json_agg(json_build_object('id', w.id, 'ko', wi.name_ko, 'en', wi.name_en, 'state', w.state,
       'institutionId', w.institution_id) order by w.receipt_number) from tracks w join institutions wi on wi.id = w.institution_id
       where w.application_id = k.application_id), '[]') as brothers,
+    ${partsOf(sql`k`)} as parts, b.lead_institution_id <> k.institution_id as is_member,
     coalesce((select json_agg(json_build_object('id', w.id, 'receiptNumber', w.receipt_number, 'titleKo', wt.title_ko, 'state', w.state,
       'submittedAt', w.submitted_at) order by w.submitted_at desc) from tracks w join technologies wt on wt.id = w.technology_id
       where w.company_id = k.company_id and w.institution_id = k.institution_id and w.id <> k.id), '[]') as earlier,

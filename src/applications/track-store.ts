@@ -7,7 +7,7 @@ import { isAppliedAgain, isReported } from './queries.ts'
 import type { SupplementAnswer, SupplementPart, Track, TrackState, VerdictCondition } from './track.ts'
 import type { CheckRow, ConditionState } from './workflow.ts'
 
-/** The next receipt numbers of these institutions: 'KRA-2026-0001'. Held until the transaction ends, so that two at once get two. */
+/** The next serials of these institutions' receipts in a year ('KRA-2026-'), counted on over the oldest, which have no R. Held until the transaction ends, so that two at once get two. */
 export const nextReceiptNumbers = async (tx: Tx, prefixes: readonly string[]): Promise<Map<string, number>> => {
   const unique = [...new Set(prefixes)].sort()
   for (const prefix of unique) await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`receipt:${prefix}`}, 0))`)

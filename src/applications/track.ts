@@ -30,6 +30,27 @@ export const turnOf = ({
 }): 'institution' | 'firm' | 'nobody' =>
   state === 'supplement_requested' || (state === 'conditional' && !isReported) ? 'firm' : isOver(state) ? 'nobody' : 'institution'
 
+/** The part of one institution in a joint application. */
+export interface Part {
+  readonly institutionId: string
+  readonly ko: string
+  readonly en: string
+  readonly state: TrackState
+}
+const together: readonly (readonly TrackState[])[] = [
+  ['submitted', 'received', 'checking', 'supplement_requested'],
+  ['in_review'],
+  ['objected'],
+]
+/**
+ * Who leads the parts that go one road with a part in this state: the lead of the call; where the lead has none among them (the firm did not
+ * apply to it, took it back, or was returned), the first member that has one. `parts` stand in the order of the call. Undefined where none goes on.
+ */
+export const leaderOf = <One extends Pick<Part, 'state'>>(parts: readonly One[], state: TrackState): One | undefined => {
+  const road = together.find((states) => states.includes(state))
+  return road && parts.find((part) => road.includes(part.state))
+}
+
 /** A track as the rules of movement see it. */
 export interface Track {
   readonly id: string

@@ -1,9 +1,11 @@
+import { josa } from '../kernel/josa.ts'
 import { never } from '../kernel/outcome.ts'
 import { lastDayOf } from '../kernel/dates.ts'
-import { showClosing, showDate, showDay, showDayTime } from '../kernel/show.ts'
-import { text, tooLongWords } from '../kernel/text.ts'
+import { showClosing, showDate, showDay } from '../kernel/show.ts'
+import { several, text, tooLongWords } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
-import type { TrackState } from './track.ts'
+import { isOver, leaderOf } from './track.ts'
+import type { Part, TrackState } from './track.ts'
 import type { Confirmer, Move, Refusal } from './workflow.ts'
 
 /** What staff read. */
@@ -39,7 +41,7 @@ export const firmWords: Record<TrackState, Text> = {
 }
 /** The same in two or three words, for strips and lists. */
 export const shortFirmWords: Record<TrackState, Text> = {
-  submitted: text('접수 대기', 'Submitted'),
+  submitted: text('접수 대기', 'To be received'),
   received: text('접수', 'Received'),
   checking: text('요건 확인', 'Being checked'),
   supplement_requested: text('보완 필요', 'Needs your answer'),
@@ -116,6 +118,38 @@ export const confirmerWords: Record<Confirmer, Text> = {
   officer: text('담당자가 이행을 확인합니다.', 'An officer confirms that it is met.'),
   approver: text('승인자가 이행을 확인합니다.', 'An approver confirms that it is met.'),
 }
+
+/** What becomes of the rest when the firm takes this part back: of one's own other institutions, and of a joint review this one leads. */
+export const withdrawalWords = (track: {
+  readonly institutionId: string
+  readonly state: TrackState
+  readonly parts: readonly Part[]
+  readonly brothers: readonly { readonly institutionId: string; readonly state: TrackState }[]
+}): Text => {
+  const others = track.parts.filter((part) => part.institutionId !== track.institutionId)
+  const next = leaderOf(track.parts, track.state)?.institutionId === track.institutionId ? leaderOf(others, track.state) : undefined
+  if (next)
+    return text(
+      `이 기관의 심사만 취하됩니다. 이 기관이 이끄는 공동 심의는 ${josa(next.ko, '이/가')} 이어서 맡고, 다른 기관의 심사는 계속됩니다.`,
+      `Only this institution’s road ends. ${next.en} leads the joint review from then on; the others go on.`,
+    )
+  return track.brothers.filter((one) => !isOver(one.state)).length > 1
+    ? text('이 기관의 심사만 취하됩니다. 다른 기관의 심사는 그대로 진행됩니다.', 'Only this institution’s road ends. The others go on.')
+    : text(
+        '진행 중인 다른 기관의 심사가 없어, 취하하시면 이 신청이 끝납니다.',
+        'No other institution is at it: the application ends with this.',
+      )
+}
+
+/** Why an institution does not open the joint review itself: who does. */
+export const leaderWords = (leader: { readonly ko: string; readonly en: string }): Text =>
+  text(`공동 공모의 심의는 ${josa(leader.ko, '이/가')} 엽니다.`, `${leader.en} opens the review of this joint call.`)
+
+/** To the member of a joint call that leads in the lead's stead. */
+export const leadsInsteadWords: Text = text(
+  '이 공모의 주관기관에서 심의할 신청이 없어 이 기관이 공동 심의를 엽니다.',
+  'The lead of this call has nothing of it to review: you open the joint review.',
+)
 
 /** What a row of the history says: for the firm, and for staff. */
 export const eventWords: Readonly<Record<string, { firm: Text; staff: Text }>> = {
@@ -261,8 +295,8 @@ export const explain = (refusal: Refusal): Text => {
       return text('이 심의규정에는 이의신청 기간이 없습니다.', 'These rules know no objection.')
     case 'too-late':
       return text(
-        `이의신청 기간이 ${showDayTime(refusal.until, 'ko')}에 끝났습니다.`,
-        `The period for objections ended on ${showDayTime(refusal.until, 'en')}.`,
+        `이의신청 기간이 ${showClosing(refusal.until, 'ko')}에 끝났습니다.`,
+        `The period for objections ended on ${showClosing(refusal.until, 'en')}.`,
       )
     case 'grounds':
       return text('이의신청 이유를 스무 글자 이상 적어 주세요.', 'Give your grounds in twenty letters or more.')
@@ -289,6 +323,13 @@ export const shortRequestWords = (part: Text): Text =>
   ofPart(part, text('요청 내용을 다섯 글자 이상 적어 주세요.', 'say in five letters or more what is needed.'))
 /** A part whose request or answer has too many letters. */
 export const longPartWords = (part: Text, most: number): Text => ofPart(part, tooLongWords(most))
+
+/** To how many institutions it goes, and how many applications that are where one of them gets several: to several of its calls. */
+export const reachWords = (sent: readonly { readonly institutionId: string }[]): Text => {
+  const institutions = new Set(sent.map((one) => one.institutionId)).size
+  const to = text(`${institutions}개 기관`, several(institutions, 'institution'))
+  return institutions === sent.length ? to : text(`${to.ko}(신청 ${sent.length}건)`, `${to.en} (${sent.length} applications)`)
+}
 
 /** '12월 7일(월)까지': the last day of a due instant that ends at midnight. */
 export const untilWords = (due: Date): Text => {

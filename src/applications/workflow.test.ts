@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { text } from '../kernel/text.ts'
 import { standardRuleSet } from '../rulesets/index.ts'
-import { trackStates } from './track.ts'
+import { leaderOf, trackStates } from './track.ts'
 import type { TrackState } from './track.ts'
 import {
   afterConfirming,
@@ -21,6 +22,7 @@ import {
   withdrawTrack,
 } from './workflow.ts'
 import type { CheckRow, Move } from './workflow.ts'
+import { explain } from './words.ts'
 
 const now = new Date('2026-11-24T10:00:00+09:00')
 const names = Object.keys(moves) as Move[]
@@ -142,6 +144,17 @@ test('a track goes to review only when every condition counts as met', () => {
   expect([effective(row('no')), effective(row('no', 'yes')), effective(row('yes', 'no'))]).toEqual([undefined, 'yes', 'no'])
 })
 
+test('a joint road is led by the lead, or where it has no part left by the first member in the order of the call', () => {
+  const at = (name: string, state: TrackState) => ({ name, state })
+  const leads = (state: TrackState, ...parts: { name: string; state: TrackState }[]) => leaderOf(parts, state)?.name
+  expect(leads('checking', at('lead', 'submitted'), at('member', 'checking'))).toBe('lead')
+  for (const gone of ['withdrawn', 'returned', 'rejected'] as const)
+    expect(leads('checking', at('lead', gone), at('first', 'received'), at('second', 'checking'))).toBe('first')
+  expect(leads('in_review', at('lead', 'withdrawn'), at('first', 'in_review'), at('second', 'in_review'))).toBe('first')
+  expect(leads('objected', at('lead', 'rejected'), at('member', 'objected'))).toBe('member')
+  expect(leads('approved', at('lead', 'approved'))).toBeUndefined()
+})
+
 test('a return gives its reason', () => {
   expect(returnTrack({ state: 'checking' }, '없음')).toMatchObject({ refusal: { code: 'reason' } })
   expect(returnTrack({ state: 'checking' }, '중소기업이 아닙니다.')).toMatchObject({ ok: true, value: 'returned' })
@@ -156,6 +169,13 @@ test('an objection comes in time, with grounds: at the very instant the period i
   expect(object(rejected, grounds, now)).toMatchObject({ refusal: { code: 'too-late' } })
   expect(object({ ...rejected, objectionUntil: null }, grounds, now)).toMatchObject({ refusal: { code: 'no-period' } })
   expect(object(rejected, '억울합니다.', new Date(now.getTime() - 1))).toMatchObject({ refusal: { code: 'grounds' } })
+})
+
+test('the period for objections ended with its last day, in the words of every deadline', () => {
+  const until = new Date('2026-01-24T00:00:00+09:00')
+  expect(explain({ code: 'too-late', until })).toEqual(
+    text('이의신청 기간이 2026년 1월 23일(금) 24:00에 끝났습니다.', 'The period for objections ended on Fri 23 Jan 2026, 24:00 KST.'),
+  )
 })
 
 test('nobody objects to a rejection once the same technology is on its way again', () => {

@@ -117,6 +117,7 @@ const verbs: Readonly<Record<string, Text>> = {
   'review-started': text('심의 회부', 'sent to review'),
   'sign-up-asked': text('가입 요청', 'sign-up asked'),
   cancelled: text('취소', 'cancelled'),
+  'handed-over': text('다음 기관이 이어받음', 'handed over'),
   'candidates-frozen': text('후보 확정', 'candidates frozen'),
   'chair-named': text('위원장 지정', 'chair named'),
   'change-proposed': text('변경 제안', 'change proposed'),

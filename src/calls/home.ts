@@ -14,11 +14,14 @@ const kinds: Readonly<Record<string, WaitingKind>> = {
   'call.answer': {
     title: text('답변할 공모 질문', 'Questions about calls to answer'),
     ...ofDesk,
-    place: (row) => `/desk/${row.owner}/calls/${row.id}#questions`,
+    place: (row) => `/desk/${row.owner}/calls/${row.detail}#question-${row.id}`,
   },
 }
 
-/** What of calls waits: for approvers what others drafted and what other institutions ask theirs to join, for officers of the lead institution questions, each call once, since the oldest one. */
+const inShort = sql`case when length(q.question) > 60 then left(q.question, 59) || '…' else q.question end`
+
+/** What of calls waits: for approvers what others drafted and what other institutions ask theirs to join, for officers of the lead institution every question without an answer. */
+
 export const callsWaiting: HomeProvider = {
   kinds,
   rows: (me, held) =>
@@ -33,7 +36,8 @@ export const callsWaiting: HomeProvider = {
       join call_institutions ci on ci.call_id = c.id and not ci.is_lead and ci.agreed_by is null
       where c.state = 'awaiting_approval' and ${signsFor(sql`ci.institution_id`, me, held)}
     union all
-    select 'call.answer', c.lead_institution_id, c.id, c.title_ko, c.title_en, '', null::timestamptz, min(q.asked_at) from call_questions q
+    select 'call.answer', c.lead_institution_id, q.id, c.title_ko || ': ' || ${inShort}, c.title_en || ': ' || ${inShort}, c.id, null::timestamptz, q.asked_at
+    from call_questions q
       join calls c on c.id = q.call_id
-    where q.answer is null and c.state in ('published', 'closed') and ${draftsFor(sql`c.lead_institution_id`, me, held)} group by c.id`,
+    where q.answer is null and c.state in ('published', 'closed') and ${draftsFor(sql`c.lead_institution_id`, me, held)}`,
 }

@@ -7,10 +7,12 @@ import { openMarket, sql } from '../../tests/support/market.ts'
 import type { Market } from '../../tests/support/market.ts'
 import { aPdf } from '../../tests/support/papers.ts'
 import { sendFiles } from '../../tests/support/send-files.ts'
+import { findWaiting } from '../people/index.ts'
 import { cloneRuleSet, putInForce } from '../rulesets/stored.ts'
 import { draftCall, editCall } from './actions/draft-call.ts'
 import { agreeToCall, cancelCall, closeCall, declineCall, publishCall, submitCall } from './actions/move-call.ts'
 import type { CallContent } from './call.ts'
+import { callsWaiting } from './home.ts'
 import { findCall } from './queries.ts'
 
 let market: Market
@@ -156,4 +158,26 @@ test('a file added while members agree makes what they read another call: they a
   expect((await joining.get(`/files/calls/${id}/${fileId}`)).statusCode).toBe(200)
   const stranger = await market.set((tx) => setStaff(tx, 'ipa'))
   expect((await (await market.as(stranger.approver)).get(`/files/calls/${id}/${fileId}`)).statusCode).toBe(404)
+})
+
+test('every question without an answer waits for the lead’s officer, also two of one call', async () => {
+  const id = await asked('물어볼 공모')
+  const questions = ['지식재산권이 둘이어도 되나요?', `${'길게 묻습니다 '.repeat(12)}?`]
+  for (const [at, question] of questions.entries())
+    await market.app.db.pool.query(
+      `insert into call_questions (id, call_id, asked_by, asked_at, question) values ($1, $2, $3, now(), $4)`,
+      [`${id}-${at}`, id, lead.officer, question],
+    )
+  await market.app.db.pool.query(`update calls set state = 'published', approved_by = $2, published_at = now() where id = $1`, [
+    id,
+    lead.approver,
+  ])
+  const held = { companyIds: [], deskIds: ['bpa'], buyingIds: [], councilIds: [], isReviewer: false, isOperator: false, isAuditor: false }
+  const [queue] = await findWaiting(market.read, lead.officer, held, [callsWaiting])
+  expect(queue).toMatchObject({ count: 2, title: { ko: '답변할 공모 질문' } })
+  expect(queue?.items.map((item) => item.href).toSorted()).toEqual([0, 1].map((at) => `/desk/bpa/calls/${id}#question-${id}-${at}`))
+  expect(queue?.items.map((item) => item.label.ko)).toEqual(
+    expect.arrayContaining([`물어볼 공모: ${questions[0]}`, expect.stringMatching(/…$/)]),
+  )
+  expect((await (await market.as(lead.officer)).get(`/desk/bpa/calls/${id}`)).body).toContain(`id="question-${id}-1"`)
 })

@@ -70,6 +70,27 @@ test('the same number of two institutions asks which one', async () => {
   })
 })
 
+test('a number of receipt is told as such, without whose, also where an old one equals the number of a certificate', async () => {
+  const ask = (number: string) => market.visitor.get(`/certificates?number=${encodeURIComponent(number)}`)
+  for (const number of ['KRA-2026-R0001', 'kra 2026 r0001']) expect((await ask(number)).body).toContain('인증번호가 아니라 접수번호입니다.')
+  const { number } = await issued('다른 기업의 인증')
+  const taken = await market.read.one(
+    sql<{
+      id: string
+      companyKo: string
+    }>`select k.id, c.name_ko as company_ko from tracks k join companies c on c.id = k.company_id limit 1`,
+  )
+  await market.app.db.pool.query('update tracks set receipt_number = $1 where id = $2', [number, taken.id])
+  const both = await ask(number)
+  expect([
+    both.statusCode,
+    both.body.includes('인증번호가 아니라 접수번호입니다.'),
+    both.body.includes('같은 번호의 인증서도 있습니다.'),
+  ]).toEqual([200, true, true])
+  expect(both.body).not.toContain(taken.companyKo)
+  expect((await market.visitor.get(`/certificates?number=${encodeURIComponent(number)}&institution=kra`)).statusCode).toBe(303)
+})
+
 test('the page of a certificate answers within five statements, in both languages, and an unknown code has its own answer', async () => {
   const { id } = await issued('공개 화면')
   const page = await market.visitor.get(`/certificates/${id}`)

@@ -1,13 +1,14 @@
 import type { Day } from '../kernel/dates.ts'
 import { sha256Hex } from '../kernel/id.ts'
 import type { Reader } from '../platform/database/database.ts'
+import { isReceiptNumber } from '../rulesets/index.ts'
 import { signerOf } from '../signing/index.ts'
-import { findByNumber, findPaper, findPublicCertificate } from './queries.ts'
+import { findByNumber, findPaper, findPublicCertificate, hasReceipt } from './queries.ts'
 import type { PublicCertificate } from './queries.ts'
 import { standing } from './workflow.ts'
 import type { Answer } from './words.ts'
 
-/** What the check answers: one of seven, with the registered facts where there are some. */
+/** What the check answers: one of eight, with the registered facts where there are some. */
 export interface Checked {
   readonly answer: Answer
   readonly certificate?: PublicCertificate | undefined
@@ -31,6 +32,10 @@ export const checkCode = async (read: Reader, code: string, today: Day): Promise
 /** Several answers where two institutions gave the same number. */
 export const checkNumber = async (read: Reader, number: string, institutionId: string | undefined, today: Day): Promise<Checked[]> =>
   (await findByNumber(read, number, institutionId)).map((one) => answerOf(one, today))
+
+/** A number of receipt by its form; the oldest ones, which have none, where one was given. Whose it is, is not said. */
+export const isOfReceipt = async (read: Reader, number: string): Promise<boolean> =>
+  isReceiptNumber(number) || (await hasReceipt(read, number))
 
 /**
  * Compares a file with what was issued: its SHA-256 among all papers, then its signature and the address written in it.

@@ -123,6 +123,13 @@ export const findByNumber = (read: Reader, asked: string, institutionId?: string
       and (${institutionId ?? null}::text is null or c.institution_id = ${institutionId ?? null}) order by i.name_ko, c.id limit 50`)
 }
 
+/** Whether a track was given this number of receipt. */
+export const hasReceipt = async (read: Reader, asked: string): Promise<boolean> => {
+  const number = asked.normalize('NFKC').replaceAll(/\s+/g, ' ').trim()
+  const spellings = [...spellingsOf(number), ...spellingsOf(number.toUpperCase())]
+  return (await read.maybe(sql`select 1 from tracks where receipt_number = any(${spellings})`)) !== undefined
+}
+
 /** Whose paper this is: the certificate, and whether a later paper took its place. */
 export const findPaper = (read: Reader, sha256: string): Promise<{ certificateId: string; isCurrent: boolean } | undefined> =>
   read.maybe(sql<{ certificateId: string; isCurrent: boolean }>`

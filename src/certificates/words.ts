@@ -198,7 +198,7 @@ export interface AnsweredCertificate {
   readonly since: string
   readonly reason: string | null
 }
-export type Answer = Standing | 'unknown' | 'altered' | 'other-paper'
+export type Answer = Standing | 'unknown' | 'altered' | 'other-paper' | 'receipt'
 export interface AnswerWords {
   readonly title: Text
   readonly detail: Text
@@ -209,7 +209,7 @@ const until = (day: string): Text =>
     ? text('유효기간에 끝이 없습니다', 'its validity has no end')
     : text(`${showDate(day, 'ko')}까지 유효합니다`, `valid until ${showDate(day, 'en')}`)
 
-/** The seven answers of the check, in the words people are promised. */
+/** The eight answers of the check, in the words people are promised. */
 export const answerWords = (answer: Answer, facts?: AnsweredCertificate): AnswerWords => {
   const detail = (of: (known: AnsweredCertificate) => Text) => (facts ? of(facts) : text('', ''))
   switch (answer) {
@@ -259,6 +259,14 @@ export const answerWords = (answer: Answer, facts?: AnsweredCertificate): Answer
         detail: text(
           '번호를 다시 확인해 주세요. 다른 제도에서 발급한 인증서일 수도 있습니다.',
           'Check the number; another scheme may have issued it.',
+        ),
+      }
+    case 'receipt':
+      return {
+        title: text('인증번호가 아니라 접수번호입니다.', 'This is a number of receipt, not of a certificate.'),
+        detail: text(
+          '신청을 접수할 때 받는 번호이며, 인증받았다는 뜻이 아닙니다. 인증서에 적힌 인증번호로 확인해 주세요.',
+          'It is given when an application is received and does not mean that anything was certified. Use the number on the certificate.',
         ),
       }
     case 'altered':

@@ -45,6 +45,10 @@ test('a market fills itself through its own actions, in the past, and says how f
       (select count(*) from audit_log where action = 'verdict.signed') as audits`)
   expect(Number(oldest)).toBeGreaterThan(600)
   expect([verdicts, audits]).toEqual([3, 3])
+  // A sheet is sealed at its stage or after it, never before.
+  expect(
+    await demo.read.many(sql`select h.id from sheets h join review_stages s on s.id = h.stage_id where h.sealed_at < s.held_at`),
+  ).toEqual([])
 }, 300_000)
 
 test('no certificate is of a firm nobody confirmed, and every institution says whom to ask', async () => {

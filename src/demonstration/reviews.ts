@@ -44,6 +44,7 @@ interface SheetHere {
   readonly stageId: string
   readonly personId: string
   readonly state: string
+  readonly sealedAt: string | null
   readonly version: number
 }
 interface ReviewHere {
@@ -67,7 +68,8 @@ const findReview = (world: World, id: string): Promise<ReviewHere> =>
     coalesce((select json_agg(json_build_object('personId', c.person_id, 'state', c.state,
       'replaced', exists (select from draws d where d.review_id = r.id and d.replaces_person_id = c.person_id)) order by c.seat)
       from committee_seats c where c.review_id = r.id), '[]') as seats,
-    coalesce((select json_agg(json_build_object('stageId', h.stage_id, 'personId', h.person_id, 'state', h.state, 'version', h.version)
+    coalesce((select json_agg(json_build_object('stageId', h.stage_id, 'personId', h.person_id, 'state', h.state, 'sealedAt', h.sealed_at,
+      'version', h.version)
       order by h.stage_id, h.person_id) from sheets h where h.review_id = r.id), '[]') as sheets
   from reviews r where r.id = ${id}`)
 
@@ -216,7 +218,7 @@ const evaluate = async (
       must(
         await recordAttendance(world.app, officer(at), review.id, unheld.id, {
           seen: unheld.version,
-          heldAt: new Date(at.getTime() - 3 * 3_600_000),
+          heldAt: firstSeal(review, unheld) ?? new Date(at.getTime() - 3 * 3_600_000),
           place: place(world, lane),
           present: members,
         }),
@@ -227,6 +229,12 @@ const evaluate = async (
     ? undefined
     : step(clock('unseal', later), async (at) => must(await unsealReview(world.app, officer(at), review.id), `Unsealing of ${lane.key}`))
 }
+
+/** When the papers were read: the first of its sheets was sealed then. */
+const firstSeal = ({ sheets }: ReviewHere, stage: StageHere): Date | undefined =>
+  sheets
+    .flatMap((sheet) => (sheet.stageId === stage.id && sheet.sealedAt !== null ? [new Date(sheet.sealedAt)] : []))
+    .toSorted((one, other) => one.getTime() - other.getTime())[0]
 
 /** One member's view of a criterion: near what the committee finds, never the same as the neighbour's. */
 const share = (wanted: Result, word: string): number => {

@@ -1,5 +1,6 @@
 import { sql } from '../platform/database/database.ts'
 import type { Reader } from '../platform/database/database.ts'
+import { openStates } from '../applications/index.ts'
 import { isInForce } from '../certificates/index.ts'
 import { stands } from '../purchases/index.ts'
 import type { GoalMeasure, Measure, YearRow } from './measures.ts'
@@ -255,9 +256,7 @@ export const findDesk = (
         where c.closed_at is null and not exists (select from accompanied_firms a
           where a.institution_id = ${institutionId} and a.company_id = c.id and a.ended_at is null)
         group by c.id order by max(t.state_since) desc, c.id limit 20) n), '[]') as applied,
-    (select count(*) from tracks where institution_id = ${institutionId}
-      and state in ('submitted', 'received', 'checking', 'supplement_requested', 'in_review', 'approved', 'conditional', 'objected')) as
-      waiting`)
+    (select count(*) from tracks where institution_id = ${institutionId} and state in ${openStates}) as waiting`)
 
 export interface Accompanied {
   /** The firm was closed by its owner. */ closedAt: Date | null

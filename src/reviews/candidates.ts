@@ -79,6 +79,8 @@ export interface Candidate {
 }
 export interface CandidateList {
   readonly format: 1
+  /** Said only where it is one: a demonstration's draw decides nothing. */
+  readonly demonstration?: true
   readonly reviewId: string
   readonly matter: Matter
   readonly rules: CommitteeRules

@@ -1,3 +1,4 @@
+import { createHash, createHmac } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
 import { sql } from '../../tests/support/market.ts'
 import { member, must, openReviews, staff } from '../../tests/support/reviewing.ts'
@@ -6,6 +7,7 @@ import { openReview } from './actions/open-review.ts'
 import { addRelation } from './actions/reviewers.ts'
 import { acceptSeat, answerConflicts, declineSeat } from './actions/seat.ts'
 import { remindSilentReviewers } from './jobs.ts'
+import { drawTableOf } from './papers/draw-record.ts'
 import { addReviewer } from './scene.fixture.ts'
 
 const { market, scene, reviewOf, drawn, accept } = await openReviews()
@@ -33,6 +35,50 @@ test('the list is frozen before a seed exists, the committee is drawn once, and 
     ),
   ).rejects.toThrow('one_first_draw')
   expect(await openReview(market.app, staff(of.officer), of.trackId)).toMatchObject({ refusal: { code: 'already-open' } })
+})
+
+test('whoever may read the record of a draw has the list, and comes by the printed instruction to the printed order', async () => {
+  const of = await scene()
+  const resting = await market.set((tx) => addReviewer(tx, { name: '쉬는 위원' }))
+  await market.app.db.pool.query(`update reviewers set state = 'resting' where person_id = $1`, [resting])
+  const id = await drawn(of)
+  const desk = await market.as(of.officer)
+  const page = (await desk.get(`/desk/kra/reviews/${id}/minutes`)).body
+  expect(page).toContain(`/desk/kra/reviews/${id}/candidates.json`)
+  const file = (await desk.get(`/desk/kra/reviews/${id}/candidates.json`)).rawPayload
+  const printed = drawTableOf(await reviewOf(id))
+  expect(createHash('sha256').update(file).digest('hex')).toBe(printed?.poolSha256)
+  // Nothing but the file, the seed on the record and its instruction.
+  const { members, rules } = JSON.parse(file.toString('utf8'))
+  const order = members
+    .filter((one: { excluded: unknown[] }) => one.excluded.length === 0)
+    .map((one: { personId: string }) => ({
+      ...one,
+      lot: createHmac('sha256', printed?.seed ?? '')
+        .update(one.personId)
+        .digest('hex'),
+    }))
+    .sort((one: { lot: string }, other: { lot: string }) => (one.lot < other.lot ? -1 : 1))
+  const needed = Math.ceil((rules.seats * rules.externalShareAtLeast) / 100)
+  const taken: { code: string; external: boolean }[] = []
+  for (const [place, one] of order.entries()) {
+    if (taken.length === rules.seats) break
+    const withOne = [...taken, one]
+    const left = rules.seats - withOne.length
+    const rest = order.slice(place + 1)
+    const external =
+      withOne.filter((each) => each.external).length + Math.min(left, rest.filter((each: { external: boolean }) => each.external).length)
+    if (rest.length >= left && external >= needed) taken.push(one)
+  }
+  const reserve = order.filter((one: { code: string }) => !taken.some((each) => each.code === one.code)).slice(0, rules.substitutes)
+  expect([...taken, ...reserve].map((one) => one.code)).toEqual(printed?.drawn.map((one) => one.code))
+  expect(members.find((one: { personId: string }) => one.personId === resting).excluded).not.toEqual([])
+  expect(
+    await market.read.many(
+      sql`select 1 from access_log where person_id = ${of.officer} and what = ${`downloaded the candidate list of review ${id}`}`,
+    ),
+  ).toHaveLength(1)
+  expect((await (await market.as(of.memberOfficer)).get(`/desk/lh/reviews/${id}/candidates.json`)).statusCode).toBe(404)
 })
 
 test('conflicted reviewers stand on the list with their reason and are never drawn; too small a pool is refused by its rule', async () => {

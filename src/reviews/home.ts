@@ -32,6 +32,16 @@ const kinds: Readonly<Record<string, WaitingKind>> = {
     place: (row) => `/desk/${row.owner}/reviews/${row.id}`,
     label: forDesk,
   },
+  'review.late': {
+    title: text('기한이 지난 심의위원', 'Members who are late'),
+    hat: (owner) => `desk:${owner}`,
+    list: (owner) => `/desk/${owner}/reviews`,
+    place: (row) => `/desk/${row.owner}/reviews/${row.id}${row.detail === 'answer' ? '/committee' : ''}`,
+    label: (row) =>
+      row.detail === 'answer'
+        ? text(`${row.titleKo} (위촉 답변)`, `${row.titleEn || row.titleKo} (answers)`)
+        : text(`${row.titleKo} (평가표)`, `${row.titleEn || row.titleKo} (sheets)`),
+  },
   'review.sign': {
     title: text('서명할 의결', 'Verdicts to sign'),
     hat: (owner) => `desk:${owner}`,
@@ -40,6 +50,14 @@ const kinds: Readonly<Record<string, WaitingKind>> = {
   },
 }
 
+/** What lateMembers says of the review r, for the many of one statement: since when it waits for answers, and for sheets. */
+const lateOnes = sql`
+  select 'answer' as what, min(s.answer_due_at) as due_at from committee_seats s
+    where s.review_id = r.id and s.state = 'invited' and s.answer_due_at <= (select market_now())
+  union all
+  select 'sheet', min(h.due_at) from sheets h join committee_seats s on s.review_id = h.review_id and s.person_id = h.person_id
+      and s.state = 'accepted' join review_stages g on g.id = h.stage_id and (g.kind = 'documents' or g.state = 'held')
+    where h.review_id = r.id and h.state = 'open' and h.due_at <= (select market_now())`
 const hasSeat = (state: string) => sql`exists (select from committee_seats c where c.review_id = r.id and c.state = ${state})`
 /** What gapsBeforeBegin and gapsBeforeUnseal leave to the desk, said once more for the many reviews of one statement; a test holds them together. Nobody else is asked: every reviewer has answered; every sheet is sealed, or waits for a meeting to get its date or, once that is past, to be written down. */
 const isDesksTurn = sql`(r.state in ('forming', 'candidates_frozen', 'meeting') or (r.state = 'drawn' and not ${hasSeat('invited')})
@@ -68,6 +86,10 @@ export const reviewsWaiting: HomeProvider = {
     select 'review.desk', r.lead_institution_id, r.id, n.title_ko, n.title_en, r.state,
       (select min(k.due_at) from review_tracks x join tracks k on k.id = x.track_id where x.review_id = r.id), r.opened_at
     from reviews r left join ${titled} where ${isDesksTurn} and ${draftsFor(sql`r.lead_institution_id`, me, held)}
+    union all
+    select 'review.late', r.lead_institution_id, r.id, n.title_ko, n.title_en, late.what, late.due_at, late.due_at
+    from reviews r left join ${titled} cross join lateral (${lateOnes}) late
+    where r.state in ('drawn', 'evaluating') and late.due_at is not null and ${draftsFor(sql`r.lead_institution_id`, me, held)}
     union all
     select 'review.sign', r.lead_institution_id, r.id, n.title_ko, n.title_en, r.state,
       (select min(k.due_at) from review_tracks x join tracks k on k.id = x.track_id where x.review_id = r.id), v.drafted_at

@@ -19,7 +19,8 @@ export {
 } from './words.ts'
 /** The verbs, for whoever walks the whole road: the demonstration. */
 export { beginEvaluation, drawReviewCommittee, emptyTheSeat, freezeCandidates, nameChair, substitute } from './actions/committee.ts'
-export { hearTrackMoved, openReview } from './actions/open-review.ts'
+export { openReview } from './actions/open-review.ts'
+export { hearTrackMoved } from './actions/track-left.ts'
 export { registerReviewer } from './actions/reviewers.ts'
 export { acceptSeat, answerConflicts, declineSeat } from './actions/seat.ts'
 export { changeScore, sealSheet, writeSheet } from './actions/sheet.ts'

@@ -1,6 +1,8 @@
 /** Reviews in lists: of a desk, the tracks that wait for one, and of a reviewer. */
 import { sql } from '../platform/database/database.ts'
 import type { Reader } from '../platform/database/database.ts'
+import { partsOf } from '../applications/index.ts'
+import type { Part } from '../applications/index.ts'
 import { dossier, subject, takesPart } from './queries.ts'
 import type { Result, ReviewKind, ReviewState, SeatState } from './review.ts'
 
@@ -40,21 +42,23 @@ export const findDeskReviews = (read: Reader, institutionId: string, most = 200)
 
 export interface ReadyTrack {
   id: string
+  institutionId: string
   receiptNumber: string
   state: 'checking' | 'objected'
   titleKo: string
   companyKo: string
   dueAt: Date | null
   institutions: number
-  leadsIt: boolean
+  parts: Part[]
+  isMember: boolean
   waitsFor: { ko: string; en: string }[]
 }
 /** Tracks of this institution that may go to review: being checked, or objected to. Of a joint call, with the members it still waits for. One statement. */
 export const findReadyTracks = (read: Reader, institutionId: string, most = 200): Promise<ReadyTrack[]> =>
   read.many(sql<ReadyTrack>`
-  select k.id, k.receipt_number, k.state, t.title_ko, c.name_ko as company_ko, k.due_at,
+  select k.id, k.institution_id, k.receipt_number, k.state, t.title_ko, c.name_ko as company_ko, k.due_at,
     (select count(*) from call_institutions x where x.call_id = k.call_id) as institutions,
-    (select b.lead_institution_id = k.institution_id from calls b where b.id = k.call_id) as leads_it,
+    ${partsOf(sql`k`)} as parts, (select b.lead_institution_id <> k.institution_id from calls b where b.id = k.call_id) as is_member,
     coalesce((select json_agg(json_build_object('ko', i.name_ko, 'en', i.name_en)) from tracks o
       join institutions i on i.id = o.institution_id
       where k.state = 'checking' and o.application_id = k.application_id and o.call_id = k.call_id and o.id <> k.id

@@ -54,7 +54,11 @@ export const gapWords: Record<Gap, Text> = {
   'seat-open': text('아직 답하지 않은 위원이 있습니다.', 'Somebody has not answered yet.'),
   'too-few-members': text('수락한 위원이 정족수에 모자랍니다.', 'Fewer members than the quorum accepted.'),
   'too-few-external': text('외부위원 비율이 모자랍니다.', 'The external share is not kept.'),
-  'stage-not-held': text('날짜와 참석을 기록하지 않은 심의 단계가 있습니다.', 'A stage has no date and attendance yet.'),
+  'stage-undated': text('날짜를 정하지 않은 심의 단계가 있습니다.', 'A stage has no date yet.'),
+  'stage-not-held': text(
+    '날짜는 정했지만 참석을 기록하지 않은 심의 단계가 있습니다.',
+    'A stage has its date, but its attendance is not recorded.',
+  ),
   'sheet-open': text('아직 봉인하지 않은 평가표가 있습니다.', 'A sheet is not sealed yet.'),
   'late-conflict': text('새로 확인된 이해관계가 있어 위원을 제척했습니다.', 'A conflict came to light; the member was recused.'),
   'attendance-missing': text('위원마다 참석 여부를 골라 주세요.', 'Say for every member whether they attended.'),
@@ -168,7 +172,10 @@ const plainWords = {
     '충족하지 않은 요건이 있어 심의에 넘길 수 없습니다. 보완을 요청하거나 반려해 주세요.',
     'A condition is not met. Ask for a supplement or return the application.',
   ),
-  'not-the-lead': text('공동 공모의 심의는 주관기관이 엽니다.', 'The lead institution opens the review of a joint call.'),
+  'not-the-lead': text(
+    '공동 공모의 심의는 주관기관이 엽니다. 주관기관에 낸 신청이 없으면 다음 참여기관이 엽니다.',
+    'The lead institution opens the review of a joint call; the next member, where nothing was sent to the lead.',
+  ),
   'too-early': text('정해 둔 추첨 시각이 아직 되지 않았습니다.', 'The time set for the draw has not come.'),
   'draw-past': text(
     '지난 때로는 추첨을 정할 수 없습니다. 앞으로 올 때를 적거나 비워 주세요.',

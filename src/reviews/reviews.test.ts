@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { sql } from '../../tests/support/market.ts'
 import { member, must, openReviews, reasons } from '../../tests/support/reviewing.ts'
 import { dayOf } from '../kernel/dates.ts'
-import { hearTrackMoved } from './actions/open-review.ts'
+import { hearTrackMoved } from './actions/track-left.ts'
 import { answerConflicts, declineSeat } from './actions/seat.ts'
 import { longest } from './longest.ts'
 
@@ -49,7 +49,7 @@ test('a firm that withdraws ends the review by itself, and its members are told'
   const of = await scene()
   const id = await drawn(of)
   await market.app.db.pool.query(`update tracks set state = 'withdrawn' where id = $1`, [of.trackId])
-  await market.set((tx) => hearTrackMoved(tx, { trackId: of.trackId, to: 'withdrawn' }))
+  await market.set((tx) => hearTrackMoved(tx, { trackId: of.trackId, from: 'in_review', to: 'withdrawn' }))
   const review = await reviewOf(id)
   expect(review.state).toBe('cancelled')
   expect(

@@ -4,7 +4,7 @@ import { drawCouncil, drawCouncilReview } from './pages/council-page.tsx'
 import { drawCommitteePage, postChair, postDraw, postEmpty, postFreeze, postSubstitute } from './pages/desk-committee.tsx'
 import { drawDeskReviews, postOpen } from './pages/desk-list.tsx'
 import { drawMeeting } from './pages/desk-meeting.tsx'
-import { drawMinutes, sendDrawRecord, sendFirmLetter, sendLetter, sendMinutes } from './pages/desk-minutes.tsx'
+import { drawMinutes, sendCandidates, sendDrawRecord, sendFirmLetter, sendLetter, sendMinutes } from './pages/desk-minutes.tsx'
 import { drawDeskReview, postAttendance, postBegin, postPlan, postUnseal } from './pages/desk-review.tsx'
 import { drawReviewer, postAffiliation, postRelation, postReviewer } from './pages/desk-reviewer.tsx'
 import { drawNewReviewer, drawReviewers, postNewReviewer } from './pages/desk-reviewers.tsx'
@@ -53,6 +53,7 @@ export const routes: readonly Route[] = [
   post(`${review}/verdict/send-back`, 'verdict.sign', 'verdict.sent-back', postSendBack),
   get(`${review}/minutes`, 'review.see', drawMinutes),
   get(`${review}/draw.pdf`, 'review.see', sendDrawRecord),
+  get(`${review}/candidates.json`, 'review.see', sendCandidates),
   get(`${review}/minutes.pdf`, 'review.see', sendMinutes),
   get(`${review}/letter.pdf`, 'review.see', sendLetter),
   get('/company/:company/tracks/:track/letter.pdf', 'application.see', sendFirmLetter),

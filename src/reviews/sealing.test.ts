@@ -3,11 +3,13 @@ import { sql } from '../../tests/support/market.ts'
 import { member, must, nextYear, openReviews, staff, verdict } from '../../tests/support/reviewing.ts'
 import { addDays } from '../kernel/dates.ts'
 import { canReadPdf, textOf } from '../platform/pdf/read-pdf.example.ts'
+import { findWaiting } from '../people/index.ts'
 import { nameChair } from './actions/committee.ts'
 import { changeScore, sealSheet, writeSheet } from './actions/sheet.ts'
 import { planStage } from './actions/stage.ts'
 import { unsealReview } from './actions/unseal.ts'
 import { draftVerdict, signReviewVerdict } from './actions/verdict.ts'
+import { reviewsWaiting } from './home.ts'
 import { remindSilentReviewers } from './jobs.ts'
 import { findOwnSheets, findSealedSheets } from './sheet-queries.ts'
 import { reviewsForTrack } from './track-queries.ts'
@@ -90,6 +92,13 @@ test('sheets are due: members are told once the day before and once when it is o
   const page = (await desk.get(`/desk/kra/reviews/${id}`)).body
   expect(page).toMatch(/아직 봉인하지 않은 평가표.*A 외부|아직 봉인하지 않은 평가표.*A 내부/s)
   expect(page).toContain('기한 지남')
+  expect(page).toContain('평가표 기한이 지난 위원이 있습니다: A, B')
+  expect(page).toMatch(/서면심의 평가표.{0,200}3장 중 1장 봉인/s)
+  const held = { companyIds: [], deskIds: ['kra'], buyingIds: [], councilIds: [], isReviewer: false, isOperator: false, isAuditor: false }
+  const waits = await findWaiting(market.app.db.reader(), of.officer, held, [reviewsWaiting])
+  expect(waits.find((queue) => queue.title.ko === '기한이 지난 심의위원')?.items).toMatchObject([
+    { href: `/desk/kra/reviews/${id}`, due: expect.any(Date), since: expect.any(Date) },
+  ])
   const reviewer = await market.as(one ?? '')
   expect((await reviewer.get('/reviews')).body).toMatch(/언제까지"[^>]*>.{0,300}기한 지남/s)
   expect((await reviewer.get(`/reviews/${id}/sheet/${documents?.id}`)).body).toMatch(/언제까지:.{0,500}기한 지남.{0,300}까지/s)

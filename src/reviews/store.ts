@@ -52,6 +52,10 @@ export const insertReview = async (tx: Tx, review: NewReview): Promise<string> =
 export const saveState = async (tx: Tx, id: string, state: ReviewState): Promise<void> => {
   await tx.run(sql`update reviews set state = ${state}, version = version + 1 where id = ${id}`)
 }
+/** Another institution leads the review from now on. */
+export const saveLead = async (tx: Tx, id: string, institutionId: string): Promise<void> => {
+  await tx.run(sql`update reviews set lead_institution_id = ${institutionId}, version = version + 1 where id = ${id}`)
+}
 export const saveChair = async (tx: Tx, id: string, personId: string): Promise<void> => {
   await tx.run(sql`update reviews set chair_person_id = ${personId}, version = version + 1 where id = ${id}`)
 }

@@ -9,6 +9,7 @@ import {
   changeFaults,
   gapsBeforeBegin,
   gapsBeforeUnseal,
+  lateMembers,
   mayMove,
   mayDraftVerdict,
   maySealStage,
@@ -26,7 +27,7 @@ const seat = (personId: string, state: CommitteeNow['seats'][number]['state'] = 
   isExternal,
 })
 const sheet = (personId: string, state: 'open' | 'sealed' | 'set_aside', stageId = 's') => ({ personId, stageId, state })
-const held: StageNow = { id: 's', kind: 'presentation', state: 'held', hasSheet: true }
+const held: StageNow = { id: 's', kind: 'presentation', state: 'held', isDated: true, hasSheet: true }
 
 test('every move is refused from every state its table does not name', () => {
   for (const [move, { from }] of Object.entries(moves))
@@ -49,6 +50,22 @@ test('the seals stay closed while one sheet of one accepted member is open, and 
   expect(gapsBeforeUnseal(committee, [{ ...held, state: 'planned' }], [sheet('a', 'sealed'), sheet('b', 'sealed')], rules)).toEqual([
     'stage-not-held',
   ])
+  const undated = { ...held, state: 'planned', isDated: false } as const
+  expect(gapsBeforeUnseal(committee, [undated], [sheet('a', 'sealed'), sheet('b', 'sealed')], rules)).toEqual(['stage-undated'])
+})
+test('late is who was asked or has a sheet that could be sealed, and whose day has passed', () => {
+  const now = new Date('2026-12-05T00:00:00+09:00')
+  const [past, ahead] = ['2026-12-05T00:00:00+09:00', '2026-12-06T00:00:00+09:00']
+  const of = (personId: string, state: 'accepted' | 'invited', answerDueAt: string) => ({ personId, state, answerDueAt })
+  const seats = [of('a', 'invited', past), of('b', 'invited', ahead), of('c', 'accepted', past), of('d', 'accepted', past)]
+  const sheets = [
+    { ...sheet('c', 'open'), dueAt: past },
+    { ...sheet('d', 'open'), dueAt: ahead },
+    { ...sheet('d', 'sealed'), dueAt: past },
+  ]
+  expect(lateMembers(seats, [held], sheets, now)).toEqual({ answers: ['a'], sheets: ['c'] })
+  // Before the meeting was held nobody could seal its sheet.
+  expect(lateMembers(seats, [{ ...held, state: 'planned' }], sheets, now)).toEqual({ answers: ['a'], sheets: [] })
 })
 test('staff learns how many have sealed', () => {
   expect(sealedCount({ seats: [seat('a'), seat('b')] }, [sheet('a', 'sealed'), sheet('a', 'open', 't'), sheet('b', 'sealed')])).toEqual({

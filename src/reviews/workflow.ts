@@ -13,6 +13,7 @@ import type { ReviewState, SeatState, SheetState, StageKind } from './review.ts'
 import type { NamesTold, VerdictGap } from './verdict.ts'
 
 export type Gap =
+  | 'stage-undated'
   | 'stage-not-held'
   | 'seat-open'
   | 'too-few-members'
@@ -129,6 +130,7 @@ export interface StageNow {
   readonly id: string
   readonly kind: StageKind
   readonly state: 'planned' | 'held'
+  readonly isDated: boolean
   readonly hasSheet: boolean
 }
 export interface SheetNow {
@@ -145,13 +147,46 @@ export const gapsBeforeUnseal = (
   rules: RuleSetContent['committee'],
 ): Gap[] => {
   const members = accepted(committee)
+  const ahead = stages.filter((stage) => stage.kind !== 'documents' && stage.state !== 'held')
   const isDone = (stageId: string, personId: string) =>
     sheets.some((sheet) => sheet.stageId === stageId && sheet.personId === personId && sheet.state !== 'open')
   return [
     ...gapsBeforeBegin(committee, rules),
-    ...(stages.some((stage) => stage.kind !== 'documents' && stage.state !== 'held') ? ['stage-not-held' as const] : []),
+    ...(ahead.some((stage) => !stage.isDated) ? ['stage-undated' as const] : []),
+    ...(ahead.some((stage) => stage.isDated) ? ['stage-not-held' as const] : []),
     ...(stages.some((stage) => stage.hasSheet && members.some((seat) => !isDone(stage.id, seat.personId))) ? ['sheet-open' as const] : []),
   ]
+}
+
+interface Dated {
+  readonly dueAt: string | null
+}
+export interface LateMembers {
+  /** Asked, and silent after the last day to answer. */ readonly answers: readonly string[]
+  /** With a sheet that could be sealed and was due. */ readonly sheets: readonly string[]
+}
+/** Whom a review waits for beyond their day: nobody else acts on that but the desk, which may set another day or draw a substitute. */
+export const lateMembers = (
+  seats: readonly { readonly personId: string; readonly state: SeatState; readonly answerDueAt: string | null }[],
+  stages: readonly Pick<StageNow, 'id' | 'kind' | 'state'>[],
+  sheets: readonly (SheetNow & Dated)[],
+  now: Date,
+): LateMembers => {
+  const isPast = (due: string | null) => due !== null && new Date(due) <= now
+  const maySeal = (stageId: string) =>
+    stages.some((stage) => stage.id === stageId && (stage.kind === 'documents' || stage.state === 'held'))
+  return {
+    answers: seats.filter((seat) => seat.state === 'invited' && isPast(seat.answerDueAt)).map((seat) => seat.personId),
+    sheets: seats
+      .filter(
+        (seat) =>
+          seat.state === 'accepted' &&
+          sheets.some(
+            (sheet) => sheet.personId === seat.personId && sheet.state === 'open' && maySeal(sheet.stageId) && isPast(sheet.dueAt),
+          ),
+      )
+      .map((seat) => seat.personId),
+  }
 }
 
 /** How many of how many members have nothing left to seal: all that staff learns before the meeting. */

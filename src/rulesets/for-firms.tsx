@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { showPoints } from '../kernel/points.ts'
-import { speak } from '../kernel/text.ts'
+import { showTimes } from '../kernel/show.ts'
+import { several, speak } from '../kernel/text.ts'
 import type { Lang, Say, Text } from '../kernel/text.ts'
 import { DataTable, SummaryList } from '../ui/index.ts'
 import { periodText } from './difference-words.ts'
@@ -206,17 +207,17 @@ const Validity = ({ t, content, certificate }: Part & { certificate: NonNullable
         ? t('인증서는 만료되지 않습니다.', 'The certificate does not expire.')
         : t(
             `인증서는 ${months(t, certificate.validityMonths)} 동안 유효합니다.`,
-            `The certificate is valid for ${certificate.validityMonths} months.`,
+            `The certificate is valid for ${several(certificate.validityMonths, 'month')}.`,
           )}{' '}
       {certificate.extensions.count === 0
         ? t('연장할 수 없습니다.', 'It cannot be extended.')
         : t(
             `${certificate.extensions.count}번, ${months(t, certificate.extensions.months)}씩 연장할 수 있습니다.`,
-            `It can be extended ${certificate.extensions.count} times by ${certificate.extensions.months} months.`,
+            `It can be extended ${showTimes(certificate.extensions.count)} by ${several(certificate.extensions.months, 'month')}.`,
           )}
       {certificate.extensions.count > 0 &&
         certificate.extensions.fromMonthsBefore !== undefined &&
-        ` ${t(`만료 ${certificate.extensions.fromMonthsBefore}개월 전부터 연장합니다.`, `That is possible from ${certificate.extensions.fromMonthsBefore} months before its end.`)}`}
+        ` ${t(`만료 ${certificate.extensions.fromMonthsBefore}개월 전부터 연장합니다.`, `That is possible from ${several(certificate.extensions.fromMonthsBefore, 'month')} before its end.`)}`}
     </p>
   </Titled>
 )

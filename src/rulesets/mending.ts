@@ -1,4 +1,4 @@
-/** What would turn a no into a yes, or an unknown into an answer: said to the firm, never as blame. */
+/** What would turn a no into a yes, or an unknown into an answer: said to the firm or to a visitor who registered nothing yet, never as blame. */
 import { addMonths } from '../kernel/dates.ts'
 import { josa } from '../kernel/josa.ts'
 import { showDate } from '../kernel/show.ts'
@@ -6,20 +6,57 @@ import { joined, text } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import { the } from './clauses.ts'
 import type { Evaluation, MissingFact } from './evaluate.ts'
+import { factPaths } from './fact-paths.ts'
 import type { FactTable } from './facts.ts'
 import { andList, describe, isPlural } from './show-fact.ts'
 
 /** Undefined for a yes, and where nothing on the firm's side would change the answer. */
 export const mendText = (evaluation: Evaluation, table: FactTable): Text | undefined => {
   if (evaluation.answer === 'yes') return undefined
-  if (evaluation.answer === 'no') return refusalMended(evaluation, table)
+  if (evaluation.answer === 'no') return refusalMended(evaluation, table, 'firm')
   const asked = evaluation.missing.filter(({ path, of }) => of !== undefined || table[path]?.mend !== 'nowhere')
   const said = [
     ...(asked.length > 0 ? [askFor(asked, table)] : []),
     ...(asked.length === 0 && evaluation.missing.length > 0 ? [awaited(evaluation.missing, table)] : []),
-    ...(evaluation.judged ? [text('이 조건은 기관 담당자가 판단합니다.', 'An officer of the institution judges this.')] : []),
+    ...(evaluation.judged ? [judgedWords] : []),
   ]
   return said.length > 0 ? joined(said) : undefined
+}
+
+/** The same for a visitor who answered questions: `stillAsks` is the question, not answered yet, that a missing fact would come from. What none asks is looked at once it is registered. */
+export const mendForVisitor = (
+  evaluation: Evaluation,
+  stillAsks: (missing: MissingFact) => Text | undefined,
+  table: FactTable = factPaths,
+): Text | undefined => {
+  if (evaluation.answer !== 'unknown') return evaluation.answer === 'no' ? refusalMended(evaluation, table, 'visitor') : undefined
+  const given = evaluation.missing.filter(({ path, of }) => of !== undefined || table[path]?.mend !== 'nowhere')
+  const questions = [...new Map(given.flatMap((one) => stillAsks(one) ?? []).map((question) => [question.ko, question])).values()]
+  const later = given.filter((one) => stillAsks(one) === undefined)
+  const words = andList([...new Map(later.map((one) => labelOf(one, table)).map((label) => [label.ko, label])).values()])
+  const said = [
+    ...questions.map(({ ko, en }) =>
+      text(`아래 질문에 답하면 확인해 드립니다: ${ko}`, `Answer this question below and we will check: ${en}`),
+    ),
+    ...(later.length > 0
+      ? [
+          text(
+            `${josa(words.ko, '은/는')} 회사와 기술을 등록하면 확인합니다.`,
+            `Checked once firm and technology are registered: ${words.en}.`,
+          ),
+        ]
+      : []),
+    ...(given.length === 0 && evaluation.missing.length > 0 ? [awaited(evaluation.missing, table)] : []),
+    ...(evaluation.judged ? [judgedWords] : []),
+  ]
+  return said.length > 0 ? joined(said) : undefined
+}
+
+const judgedWords = text('이 조건은 기관 담당자가 판단합니다.', 'An officer of the institution judges this.')
+
+const labelOf = ({ path, of }: MissingFact, table: FactTable): Text => {
+  const { label } = describe(table, path, of)
+  return of === undefined ? label : ofList(table, of, label)
 }
 
 /** '설립일을 입력하면 바로 확인해 드립니다.' A paper is uploaded, a list is registered, a word is typed. */
@@ -51,31 +88,32 @@ const awaited = (missing: readonly MissingFact[], table: FactTable): Text => {
   return text(`${josa(words.ko, '이/가')} 정해지면 확인해 드립니다.`, `We can tell once ${words.en} ${be} set.`)
 }
 
-const refusalMended = (evaluation: Evaluation, table: FactTable): Text | undefined => {
+type Reader = 'firm' | 'visitor'
+const refusalMended = (evaluation: Evaluation, table: FactTable, reader: Reader): Text | undefined => {
   const { condition, children } = evaluation
   switch (condition.kind) {
     case 'all-of':
       return together(
-        children.filter(({ answer }) => answer === 'no').map((child) => refusalMended(child, table)),
+        children.filter(({ answer }) => answer === 'no').map((child) => refusalMended(child, table, reader)),
         ' ',
         ' ',
       )
     case 'any-of':
       return together(
-        children.map((child) => refusalMended(child, table)),
+        children.map((child) => refusalMended(child, table, reader)),
         ' 또는 ',
         ' Or: ',
       )
     case 'has-any':
-      return holdOne(condition.list, table)
+      return holdOne(condition.list, table, reader)
     case 'valid-on':
-      return renewed(evaluation, table)
+      return renewed(evaluation, table, reader)
     case 'months-since-at-least':
       return waited(evaluation)
     case 'judged':
       return undefined
     default:
-      return corrected(evaluation, table)
+      return corrected(evaluation, table, reader)
   }
 }
 
@@ -84,20 +122,25 @@ const together = (mends: readonly (Text | undefined)[], ko: string, en: string):
   return said.length > 0 ? joined(said, ko, en) : undefined
 }
 
-const holdOne = (list: string, table: FactTable): Text | undefined => {
+const holdOne = (list: string, table: FactTable, reader: Reader): Text | undefined => {
   const holder = table[list]
   if (holder?.type !== 'list' || holder.mend === 'nowhere') return undefined
-  return text(
-    `조건에 맞는 ${josa(holder.noun.ko, '이/가')} 있으면 등록해 주세요.`,
-    `If you hold ${holder.noun.en.startsWith('IP') ? 'an' : 'a'} ${holder.noun.en} that fits, register it.`,
+  const held = text(
+    `조건에 맞는 ${josa(holder.noun.ko, '이/가')} 있으면`,
+    `If you hold ${holder.noun.en.startsWith('IP') ? 'an' : 'a'} ${holder.noun.en} that fits,`,
   )
+  return reader === 'firm'
+    ? text(`${held.ko} 등록해 주세요.`, `${held.en} register it.`)
+    : text(`${held.ko} 기술을 등록할 때 적어 주세요.`, `${held.en} give it when you register the technology.`)
 }
 
-const renewed = (evaluation: Evaluation, table: FactTable): Text | undefined => {
+const renewed = (evaluation: Evaluation, table: FactTable, reader: Reader): Text | undefined => {
   const [used] = evaluation.because
   if (!used) return undefined
   const { label } = describe(table, used.path, used.of)
-  if (used.of !== undefined) return holdOne(used.of, table)
+  if (used.of !== undefined) return holdOne(used.of, table, reader)
+  if (reader === 'visitor')
+    return text(`유효한 ${josa(label.ko, '이/가')} 있으면 신청할 수 있습니다.`, `With a valid ${label.en} you can apply.`)
   const fresh = used.value === 'none' ? '' : '새 '
   return text(`${fresh}${josa(label.ko, '을/를')} 올리면 신청할 수 있습니다.`, `Upload ${fresh ? 'a new' : 'the'} ${label.en} to apply.`)
 }
@@ -110,9 +153,11 @@ const waited = ({ condition, because: [used] }: Evaluation): Text | undefined =>
 }
 
 /** A fact that is fixed can only have been told wrongly; others may change. */
-const corrected = ({ because, condition }: Evaluation, table: FactTable): Text | undefined => {
+const corrected = ({ because, condition }: Evaluation, table: FactTable, reader: Reader): Text | undefined => {
   const own = because.find(({ path, of }) => of !== undefined || (table[path] && table[path].mend !== 'nowhere'))
   if (!own) return undefined
+  if (reader === 'visitor')
+    return text('답하신 내용이 사실과 다르면 답을 고쳐 주세요.', 'If what you answered is not right, change the answer.')
   const described = own.of === undefined ? describe(table, own.path) : describe(table, own.of)
   const holder = table[own.of ?? own.path]
   const fixed = holder?.fixed === true || condition.kind === 'not-used-before-at-institution'

@@ -32,6 +32,9 @@ test('a pattern that could make the same number twice is not accepted', () => {
   expect(patternProblems('{sequence}-{colour}', 'never')).toEqual(['unknown-token'])
   expect(patternProblems('{sequence}-{', 'never')).toEqual(['loose-brace'])
   expect(patternProblems('{year}{sequence:4}', 'yearly')).toEqual([])
+  for (const pattern of ['{institution}-{year}-R{sequence:4}', '{field} 20{yy}-r{sequence}', 'TM-2026-R{sequence}'])
+    expect([pattern, patternProblems(pattern, 'never')]).toEqual([pattern, ['like-a-receipt']])
+  expect(patternProblems('{institution}-{year}-TR{sequence:4}', 'yearly')).toEqual([])
 })
 
 test('codes, years and sequences that make no number are refused', () => {

@@ -1,6 +1,7 @@
 /** Certificate numbers by pattern: '{institution}-{yy}-{field}-{sequence:4}' → 'KRA-26-HR-0012'. */
 import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
+import { isReceiptNumber } from './receipt-number.ts'
 
 /** year is four digits; sequence counts from 1. `field` is the short code of the technology's field. */
 export type NumberParts = { readonly institution: string; readonly year: number; readonly field: string; readonly sequence: number }
@@ -14,6 +15,7 @@ export type PatternProblem =
   | 'no-year-but-restarts'
   | 'cannot-be-read-back'
   | 'unsafe-letters'
+  | 'like-a-receipt'
 
 const TOKEN = /\{(institution|year|yy|field|sequence)(?::(\d{1,2}))?\}/g
 const ANY_BRACES = /\{[^{}]*\}/g
@@ -47,9 +49,15 @@ export const patternProblems = (pattern: string, restarts: 'never' | 'yearly'): 
     restarts === 'yearly' && !hasYear && 'no-year-but-restarts',
     parts.some((part, at) => runsTogether(part, parts[at + 1])) && 'cannot-be-read-back',
     !/^[\p{L}\p{N} ./_()-]*$/u.test(literal.replaceAll(/[{}]/g, '')) && 'unsafe-letters',
+    isReceiptNumber(written(parts, aNumber)) && 'like-a-receipt',
   ]
   return found.filter((problem) => problem !== false)
 }
+
+/** Any number: what a pattern makes of another differs in codes and digits alone. */
+const aNumber: NumberParts = { institution: 'KRA', year: 2026, field: 'ROAD', sequence: 10_000 }
+const written = (parts: readonly Part[], of: NumberParts): string =>
+  parts.map((part) => (typeof part === 'string' ? part : write(part, of))).join('')
 
 /** Two parts of open length beside each other leave it open where one ends: {field}{institution}, {field}2026, {sequence}{year}. */
 const runsTogether = (part: Part, next: Part | undefined): boolean => {
@@ -71,11 +79,8 @@ export const formatNumber = (pattern: string, parts: NumberParts): Outcome<strin
   if ((uses('institution') && !isCode(parts.institution)) || (uses('field') && !isCode(parts.field))) return no('bad-code')
   if (!Number.isInteger(parts.year) || parts.year < 2000 || parts.year > 2099) return no('bad-year')
   if (!Number.isSafeInteger(parts.sequence) || parts.sequence < 1) return no('bad-sequence')
-  return yes(
-    partsOf(pattern)
-      .map((part) => (typeof part === 'string' ? part : write(part, parts)))
-      .join(''),
-  )
+  const number = written(partsOf(pattern), parts)
+  return isReceiptNumber(number) ? no('bad-pattern') : yes(number)
 }
 
 /** How an institution or a field is written in numbers: capital letters and digits, 'K-water' → 'KWATER', 'SOC.TRAFFIC_SAFETY' → 'TRAFFICSAFETY'. */

@@ -168,6 +168,10 @@ const patternWords: Readonly<Record<PatternProblem, Text>> = {
     '두 항목이 붙어 있어 번호를 읽을 수 없습니다. 사이에 - 같은 기호를 넣어 주세요.',
     'Two parts run together and cannot be read back. Put a - between them.',
   ),
+  'like-a-receipt': text(
+    '인증번호가 접수번호(연도-R일련번호)와 같은 모양이 됩니다. 일련번호 앞의 R을 빼 주세요.',
+    'The numbers would look like numbers of receipt (year-R and a serial). Leave out the R before the sequence.',
+  ),
   'unsafe-letters': text(
     '인증번호에는 글자, 숫자, 빈칸과 . / _ ( ) -만 쓸 수 있습니다.',
     'Use letters, digits, spaces and . / _ ( ) - only.',

@@ -122,7 +122,7 @@ export const examples: Examples = (lang) => {
         <ReceiptPanel
           title={t('신청서를 제출했습니다.', 'Your application is submitted.')}
           time={t('2026년 11월 24일(화) 10:44', 'Tue 24 Nov 2026, 10:44 KST')}
-          number={{ label: t('접수번호', 'Receipt number'), value: 'KRA-2026-0142' }}
+          number={{ label: t('접수번호', 'Receipt number'), value: 'KRA-2026-R0142' }}
         />
       ),
     },

@@ -238,7 +238,7 @@ test('everything that can be read of a demonstration says that it is one, and no
     await tx.run(sql`update market set is_demonstration = false`)
   })
   const outside = await readEverything()
-  const drawnBefore = /^\/files\/|minutes\.pdf|letter\.pdf|manifest\.json/
+  const drawnBefore = /^\/files\/|minutes\.pdf|letter\.pdf|manifest\.json|candidates\.json/
   expect([
     ...new Set(
       outside.answers

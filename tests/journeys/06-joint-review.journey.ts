@@ -70,7 +70,7 @@ test('the lead waits until the last port has checked by its own conditions, and 
   await member.press('요건검토 시작하기')
   expect(await member.page.locator('section[id^="condition-"]').count()).toBe(1)
   await member.open('/desk/ipa/reviews')
-  await member.sees('주관기관이 심의를 엽니다.')
+  await member.sees('공동 공모의 심의는 울산항만공사가 엽니다.')
   await officer.open('/desk/upa/reviews')
   await officer.press(/^심의 열기/)
   await officer.sees('공동 심의')

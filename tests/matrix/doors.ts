@@ -138,6 +138,7 @@ export const places: Readonly<Record<string, string>> = {
   '/desk/:institution/reviewers/:person/relations': '/desk/{institution}/reviewers/{reviewer}/relations',
   '/desk/:institution/reviews/:review': '/desk/{institution}/reviews/{review.evaluating}',
   '/desk/:institution/reviews/:review/begin': '/desk/{institution}/reviews/{review.seated}/begin',
+  '/desk/:institution/reviews/:review/candidates.json': '/desk/{institution}/reviews/{review.drawn}/candidates.json',
   '/desk/:institution/reviews/:review/committee': '/desk/{institution}/reviews/{review.drawn}/committee',
   '/desk/:institution/reviews/:review/draw': '/desk/{institution}/reviews/{review.frozen}/draw',
   '/desk/:institution/reviews/:review/draw.pdf': '/desk/{institution}/reviews/{review.drawn}/draw.pdf',

@@ -7,6 +7,7 @@ import { once } from '../../platform/http/idempotency.ts'
 import type { App } from '../../platform/services.ts'
 import { holdOpenFirm } from '../../companies/index.ts'
 import type { CompanyActor } from '../../people/index.ts'
+import { receiptNumber } from '../../rulesets/index.ts'
 import { freezeVersion } from '../../technologies/index.ts'
 import { choiceKey } from '../application.ts'
 import type { Choice, Declaration } from '../application.ts'
@@ -20,6 +21,7 @@ import { findForUpdate, keepChoices, saveSubmitted } from '../store.ts'
 import { findNames, tellNewTrack, tellSubmitted } from '../tidings.ts'
 import { insertTracks, logEvent, nextReceiptNumbers } from '../track-store.ts'
 import type { NewTrack } from '../track-store.ts'
+import { leadsInsteadWords } from '../words.ts'
 import { dueOnArrival } from '../workflow.ts'
 
 export interface Submission {
@@ -172,7 +174,7 @@ const numbered = async (tx: Tx, offers: readonly JudgedOffer[]): Promise<NewTrac
     return {
       ...choiceOf(one),
       id: newId(),
-      receiptNumber: `${prefix}${String(sequence).padStart(4, '0')}`,
+      receiptNumber: receiptNumber(one.offer.shortName, tx.today.slice(0, 4), sequence),
       versionId: one.offer.versionId ?? '',
       facts: one.facts,
       dueAt: one.offer.rules && dueOnArrival(one.offer.rules, 'submitted', tx.now),
@@ -203,6 +205,14 @@ const missedTheInstant = async (
   })
 }
 
+/** Whether a member opens the joint review: nothing goes to the lead of that call, and it is the first of those something goes to. */
+const leadsInstead = ({ offers }: ApplicationPage, tracks: readonly NewTrack[], { callId, institutionId }: Choice): boolean => {
+  const first = offers.find(
+    (offer) => offer.callId === callId && tracks.some((one) => one.callId === callId && one.institutionId === offer.institutionId),
+  )
+  return first?.institutionId === institutionId && !first.isLead
+}
+
 const announce = async (tx: Tx, draft: ApplicationPage, tracks: readonly NewTrack[], sha256: string): Promise<void> => {
   const { companyId, technologyId } = draft
   for (const track of tracks) {
@@ -221,7 +231,7 @@ const announce = async (tx: Tx, draft: ApplicationPage, tracks: readonly NewTrac
       to: 'submitted',
       move: 'submit',
     })
-    await tellNewTrack(tx, await findNames(tx, track.id), track.dueAt)
+    await tellNewTrack(tx, await findNames(tx, track.id), track.dueAt, leadsInstead(draft, tracks, track) ? leadsInsteadWords : undefined)
   }
   await tx.record({
     action: 'application.submitted',
@@ -232,7 +242,7 @@ const announce = async (tx: Tx, draft: ApplicationPage, tracks: readonly NewTrac
   })
   const told = tracks.flatMap(({ receiptNumber, callId, institutionId }) => {
     const offer = draft.offers.find((one) => one.callId === callId && one.institutionId === institutionId)
-    return offer ? [{ receiptNumber, ko: `${offer.ko} · ${offer.titleKo}`, en: `${offer.en} · ${offer.titleEn}` }] : []
+    return offer ? [{ institutionId, receiptNumber, ko: `${offer.ko} · ${offer.titleKo}`, en: `${offer.en} · ${offer.titleEn}` }] : []
   })
   await tellSubmitted(tx, companyId, draft.id, draft.titleKo, draft.titleEn, told)
   await applicationSubmitted.announce(tx, {

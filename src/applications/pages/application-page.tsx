@@ -1,10 +1,9 @@
-import { several } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import { page } from '../../platform/http/visit.ts'
 import { BackLink, ButtonLink, Buttons, DataTable, DayTime, Due, Id, Link, SummaryList } from '../../ui/index.ts'
 import { standingWords } from '../application.ts'
 import { isOver, turnOf } from '../track.ts'
-import { firmWords } from '../words.ts'
+import { firmWords, reachWords } from '../words.ts'
 import type { ApplicationPage, TrackFace } from '../queries.ts'
 import { baseOf, StateTag } from './marks.tsx'
 
@@ -12,7 +11,7 @@ import { baseOf, StateTag } from './marks.tsx'
 export const drawSubmitted = (visit: Visit, application: ApplicationPage) => {
   const { t, lang } = visit
   const base = baseOf(application)
-  const mine = application.tracks.filter((track) => turnOf(track) === 'firm').length
+  const mine = application.tracks.filter((track) => turnOf(track) === 'firm')
   return page({
     title: t(application.titleKo, application.titleEn),
     body: (
@@ -20,8 +19,8 @@ export const drawSubmitted = (visit: Visit, application: ApplicationPage) => {
         <BackLink lang={lang} href={visit.href(`/company/${application.companyId}/applications`)} label={t('신청 목록', 'Applications')} />
         <h1>{t(application.titleKo, application.titleEn)}</h1>
         <p class="lead">
-          {mine > 0
-            ? t(`${mine}개 기관이 귀사의 답을 기다리고 있습니다.`, `${several(mine, 'institution waits', 'institutions wait')} for you.`)
+          {mine.length > 0
+            ? t(`귀사의 답을 기다리는 기관이 있습니다: ${reachWords(mine).ko}`, `Waiting for your answer: ${reachWords(mine).en}.`)
             : application.tracks.every((track) => isOver(track.state))
               ? t('모든 기관의 심사가 끝났습니다.', 'All institutions have finished.')
               : t(

@@ -1,8 +1,9 @@
+import { dayOf } from '../../kernel/dates.ts'
 import { several, text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import { dossierInWords, groupWords } from '../../technologies/index.ts'
 import type { TechnologyNames } from '../../technologies/index.ts'
-import { Day, Disclosure, Link, ReasonList, SummaryList } from '../../ui/index.ts'
+import { Day, Disclosure, Link, Notice, ReasonList, StatusTag, SummaryList } from '../../ui/index.ts'
 import { choiceKey, standingWords } from '../application.ts'
 import type { Judged } from '../judge.ts'
 import type { ApplicationPage } from '../queries.ts'
@@ -72,9 +73,20 @@ export const Institutions = ({ visit, application, judged }: { visit: Visit; app
 export const Papers = ({ visit, application, names }: { visit: Visit; application: ApplicationPage; names: TechnologyNames }) => {
   const { t, lang } = visit
   const { documents } = application.subject
+  const isOver = ({ validTo }: { validTo: string | null }) => validTo !== null && validTo < dayOf(visit.now)
   return (
     <section>
       <h2>{t(`서류 ${documents.length}건`, several(documents.length, 'paper'))}</h2>
+      {documents.some(isOver) && (
+        <Notice tone="warning" title={t('유효기간이 끝난 서류가 있습니다.', 'A paper is no longer valid.')}>
+          <p>
+            {t(
+              '그대로 제출할 수 있지만, 새로 받은 것이 있으면 바꾼 뒤 제출해 주세요.',
+              'It can be sent as it is; where you hold a newer one, change it first.',
+            )}
+          </p>
+        </Notice>
+      )}
       <ul class="plain-list">
         {documents.map((one) => (
           <li key={one.id}>
@@ -90,7 +102,8 @@ export const Papers = ({ visit, application, names }: { visit: Visit; applicatio
                 </>
               )}{' '}
               · SHA-256 {one.sha256.slice(0, 8)}
-            </span>
+            </span>{' '}
+            {isOver(one) && <StatusTag tone="warning" word={t('만료', 'Ended')} />}
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { dayOf } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/id.ts'
 import { several, text } from '../../kernel/text.ts'
+import type { Text } from '../../kernel/text.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
@@ -14,6 +15,7 @@ import type { Judged } from '../judge.ts'
 import { findApplication } from '../queries.ts'
 import type { ApplicationPage } from '../queries.ts'
 import { Dossier, Institutions, Papers } from './check-content.tsx'
+import { reachWords } from '../words.ts'
 import { choicesOf } from './choosing.tsx'
 import { baseOf } from './marks.tsx'
 import { Missing, Obstacles } from './missing.tsx'
@@ -105,9 +107,7 @@ const Sending = ({ visit, application, judged, errors, sent: { key, declared } }
       </p>
       <Buttons>
         <Button pending={t('제출하고 있습니다', 'Sending')} blocked={whyBlocked(visit, judged, sendable.length)}>
-          {judged.offers.length === sendable.length
-            ? t(`${sendable.length}개 기관에 제출하기`, `Submit to ${several(sendable.length, 'institution')}`)
-            : t(`나머지 ${sendable.length}개 기관에 제출하기`, `Submit to the other ${sendable.length}`)}
+          {t(sendWords(judged))}
         </Button>
         <ButtonLink kind="secondary" href={visit.href(base)}>
           {t('신청서로 돌아가기', 'Back to the application')}
@@ -115,6 +115,15 @@ const Sending = ({ visit, application, judged, errors, sent: { key, declared } }
       </Buttons>
     </Form>
   )
+}
+
+const sendWords = ({ offers }: Judged): Text => {
+  const sendable = offers.flatMap((one) => (one.obstacle ? [] : [one.offer]))
+  const reach = reachWords(sendable)
+  if (sendable.length === offers.length) return text(`${reach.ko}에 제출하기`, `Submit to ${reach.en}`)
+  return offers.some((one) => one.obstacle && sendable.some((rest) => rest.institutionId === one.offer.institutionId))
+    ? text(`나머지 신청 ${sendable.length}건 제출하기`, `Submit the other ${several(sendable.length, 'application')}`)
+    : text(`나머지 ${reach.ko}에 제출하기`, `Submit to the other ${reach.en}`)
 }
 
 const whyBlocked = (visit: Visit, judged: Judged, sendable: number): string | undefined =>

@@ -103,7 +103,7 @@ const Facts = ({ visit, application }: Part) => {
             </Link>
           ),
         },
-        { label: t('신청 기관', 'Institutions'), value: application.offers.map((offer) => t(offer.ko, offer.en)).join(', ') },
+        { label: t('신청 기관', 'Institutions'), value: addressees(visit, application) },
         ...(application.technologyVersion === null
           ? []
           : [
@@ -118,6 +118,15 @@ const Facts = ({ visit, application }: Part) => {
       ]}
     />
   )
+}
+
+/** Whom it goes to; with the call where one institution has several of them. */
+const addressees = ({ t }: Visit, { offers }: ApplicationPage): string => {
+  const hasSeveral = ({ institutionId }: { institutionId: string }) =>
+    offers.filter((one) => one.institutionId === institutionId).length > 1
+  return offers
+    .map((offer) => (hasSeveral(offer) ? t(`${offer.ko}(${offer.titleKo})`, `${offer.en} (${offer.titleEn})`) : t(offer.ko, offer.en)))
+    .join(', ')
 }
 
 /** What the calls ask beside the technology, institution by institution. */

@@ -1,10 +1,10 @@
-import { several } from '../../kernel/text.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { page } from '../../platform/http/visit.ts'
 import { ButtonLink, Buttons, DayTime, Downloads, Empty, Link, StatusTag } from '../../ui/index.ts'
 import { findApplications } from '../queries.ts'
 import type { ApplicationListRow } from '../queries.ts'
+import { reachWords } from '../words.ts'
 import { TracksTable } from './application-page.tsx'
 import { ClosingClock } from './marks.tsx'
 
@@ -55,7 +55,7 @@ const Application = ({ visit, companyId, one }: { visit: Visit; companyId: strin
       </h2>
       {one.state === 'draft' ? (
         <p class="row">
-          <StatusTag tone="neutral" word={t('작성 중', 'Draft')} /> {t(`${one.choices}개 기관`, several(one.choices, 'institution'))}{' '}
+          <StatusTag tone="neutral" word={t('작성 중', 'Draft')} /> {t(reachWords(one.choices))}{' '}
           {one.nextClosing && <ClosingClock visit={visit} closesAt={one.nextClosing} draftKept />}
         </p>
       ) : (

@@ -1,4 +1,4 @@
-import { showDayTime } from '../../kernel/show.ts'
+import { showClosing } from '../../kernel/show.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
@@ -12,7 +12,7 @@ export const obstacleWords = (obstacle: Obstacle): Text => {
   switch (obstacle.code) {
     case 'closed':
       return obstacle.at
-        ? text(`${showDayTime(obstacle.at, 'ko')}에 마감되었습니다.`, `It closed on ${showDayTime(obstacle.at, 'en')}.`)
+        ? text(`${showClosing(obstacle.at, 'ko')}에 마감되었습니다.`, `It closed on ${showClosing(obstacle.at, 'en')}.`)
         : text('접수가 끝났습니다.', 'It is no longer open.')
     case 'claim-rejected':
       return text(

@@ -1,14 +1,15 @@
 import { dayOf } from '../../kernel/dates.ts'
 import type { Visit } from '../../people/index.ts'
 import { page } from '../../platform/http/visit.ts'
-import { assessEligibility } from '../../rulesets/index.ts'
+import { assessEligibility, mendForVisitor } from '../../rulesets/index.ts'
+import type { AssessedRule } from '../../rulesets/index.ts'
 import { fieldFactsOf } from '../../technologies/index.ts'
 import { Button, ButtonLink, Buttons, Choice, Empty, Form, Link, ReasonList, Select, StatusTag } from '../../ui/index.ts'
 import { choiceKey } from '../application.ts'
 import { findOpenOffers } from '../fact-queries.ts'
 import type { Offer } from '../fact-queries.ts'
 import { groupOf } from '../pre-check.ts'
-import { factsFromAnswers, publicQuestions } from '../public-questions.ts'
+import { factsFromAnswers, publicQuestions, stillAsks } from '../public-questions.ts'
 import { ClosingClock, reasonOf } from './marks.tsx'
 
 /** Ten questions for anybody: which open calls could a firm like yours apply to? The answers stand in the address, nothing is kept. */
@@ -84,6 +85,13 @@ export const drawPublicPreCheck = async (visit: Visit) => {
   })
 }
 
+/** A visitor has nothing registered that could be corrected, and no field to type a fact into but the ten questions. */
+const forVisitor = (visit: Visit, { rule, evaluation, explanation }: AssessedRule, answers: Readonly<Record<string, string>>) => {
+  const { mend: _, ...said } = explanation
+  const mend = mendForVisitor(evaluation, stillAsks(answers))
+  return reasonOf(visit, { rule, evaluation, explanation: { ...said, ...(mend && { mend }) } })
+}
+
 const Results = ({ visit, answers, offers }: { visit: Visit; answers: Readonly<Record<string, string>>; offers: readonly Offer[] }) => {
   const { t, lang } = visit
   const today = dayOf(visit.now)
@@ -137,7 +145,7 @@ const Results = ({ visit, answers, offers }: { visit: Visit; answers: Readonly<R
                 </p>
                 <ReasonList
                   lang={lang}
-                  reasons={(group === 'no' ? assessment.failing : assessment.unanswered).map((one) => reasonOf(visit, one))}
+                  reasons={(group === 'no' ? assessment.failing : assessment.unanswered).map((one) => forVisitor(visit, one, answers))}
                 />
               </li>
             ))}

@@ -32,11 +32,13 @@ import { StateTag } from './marks.tsx'
 
 const perPage = 50
 export const viewWords: Record<QueueView, Text> = {
+  turn: text('내 차례', 'My turn'),
   mine: text('내 담당', 'Mine'),
   overdue: text('기한 지남', 'Overdue'),
   today: text('오늘 마감', 'Due today'),
   supplement: text('보완 회신', 'Supplement answered'),
   unassigned: text('미배정', 'Unassigned'),
+  open: text('처리할 신청', 'To handle'),
   all: text('전체', 'All'),
 }
 
@@ -49,7 +51,7 @@ const draw = async (visit: Visit, result?: BulkResult | 'nothing') => {
   const personId = visit.actor.personId ?? ''
   const counts = await countQueue(visit.read, desk, personId)
   const asked = queueViews.find((one) => one === visit.query('view'))
-  const view = asked ?? (counts.mine > 0 ? 'mine' : counts.unassigned > 0 ? 'unassigned' : 'all')
+  const view = asked ?? (counts.turn > 0 ? 'turn' : counts.mine > 0 ? 'mine' : counts.unassigned > 0 ? 'unassigned' : 'all')
   const at = pageAsked(visit)
   const rows = await findQueue(visit.read, desk, personId, { view, page: at, perPage })
   const isOfficer = visit.actor.hat === 'institution' && visit.actor.roles.includes('officer')

@@ -1,4 +1,3 @@
-import { several } from '../../kernel/text.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { download, notFound, page, redirect } from '../../platform/http/visit.ts'
@@ -7,6 +6,7 @@ import { BackLink, ButtonLink, Buttons, DataTable, DayTime, Disclosure, Due, Id,
 import { findApplication } from '../queries.ts'
 import type { ApplicationPage } from '../queries.ts'
 import { receiptPdfOf } from '../receipt-pdf-of.ts'
+import { reachWords } from '../words.ts'
 import { baseOf } from './marks.tsx'
 
 const find = async (visit: Visit) => findApplication(visit.read, actingAs(visit, 'company').companyId, visit.params['application'] ?? '')
@@ -26,8 +26,8 @@ export const drawReceipt = async (visit: Visit) => {
         <ReceiptPanel title={t('제출되었습니다', 'Submitted')} time={<DayTime lang={lang} value={application.submittedAt} />}>
           <p>
             {t(
-              `${application.tracks.length}개 기관에 신청서를 제출했습니다. 접수번호는 아래와 같습니다.`,
-              `Sent to ${several(application.tracks.length, 'institution')}. Your receipt numbers are below.`,
+              `${reachWords(application.tracks).ko}에 신청서를 제출했습니다. 접수번호는 아래와 같습니다.`,
+              `Sent to ${reachWords(application.tracks).en}. Your receipt numbers are below.`,
             )}
           </p>
         </ReceiptPanel>

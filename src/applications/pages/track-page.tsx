@@ -28,7 +28,7 @@ import { findTrack } from '../track-queries.ts'
 import type { TrackPage } from '../track-queries.ts'
 import { mayMove } from '../workflow.ts'
 import { longest } from '../longest.ts'
-import { eventWords, explain, moveWords } from '../words.ts'
+import { eventWords, explain, moveWords, withdrawalWords } from '../words.ts'
 import { unitIn } from './marks.tsx'
 import { Objection } from './objection.tsx'
 import { Supplement } from './supplement.tsx'
@@ -170,9 +170,7 @@ const Withdrawal = ({ visit, track, errors }: Part & { errors: Record<string, st
   const { t, lang } = visit
   return (
     <Disclosure summary={t(moveWords.withdraw)} open={errors['reason'] !== undefined}>
-      <p>
-        {t('이 기관의 심사만 취하됩니다. 다른 기관의 심사는 그대로 진행됩니다.', 'Only this institution’s road ends. The others go on.')}
-      </p>
+      <p>{t(withdrawalWords(track))}</p>
       <Form lang={lang} csrf={visit.csrf} action={visit.href(`/company/${track.companyId}/tracks/${track.id}/withdraw`)}>
         <TextArea
           lang={lang}

@@ -86,13 +86,13 @@ const stages = [
   text('인증', 'Certificate'),
 ]
 
-/** A track that was withdrawn had come as far as where it was taken from: what was before is done, nothing else. */
+/** A track that was withdrawn had come as far as where it was taken from: what was before is done, and nothing else is to come. */
 const stepsOf = ({ t }: Visit, { state, events }: TrackPage): Step[] => {
   const isWithdrawn = state === 'withdrawn'
   const at = stageAt[isWithdrawn ? (events.find((one) => one.event === 'withdraw')?.from ?? 'submitted') : state]
   const isOver = state === 'returned' || state === 'rejected'
-  const here = isWithdrawn ? 'todo' : isOver ? 'done' : 'current'
-  return stages.map((stage, place) => ({
+  const here = isOver ? 'done' : 'current'
+  return stages.slice(0, isWithdrawn ? at : stages.length).map((stage, place) => ({
     label: t(stage),
     state: place < at || state === 'certified' ? 'done' : place === at ? here : 'todo',
   }))
@@ -101,9 +101,10 @@ const stepsOf = ({ t }: Visit, { state, events }: TrackPage): Step[] => {
 /** Every institution of the application as one strip of stages for this one, and the others beside it. */
 export const Strip = ({ visit, track }: Part) => {
   const { t, lang } = visit
+  const steps = stepsOf(visit, track)
   return (
     <>
-      <Steps lang={lang} steps={stepsOf(visit, track)} />
+      {steps.length > 0 && <Steps lang={lang} steps={steps} />}
       {track.brothers.length > 1 && (
         <ul class="row plain-list">
           {track.brothers

@@ -3,8 +3,9 @@ import { Button, ButtonLink, Buttons, Disclosure, Form, Select, TextArea } from 
 import { longest } from '../longest.ts'
 import type { TrackPage } from '../track-queries.ts'
 import type { Colleague } from '../queue-queries.ts'
+import { leaderOf } from '../track.ts'
 import { mayMove, readyForReview } from '../workflow.ts'
-import { explain, moveWords } from '../words.ts'
+import { explain, leaderWords, leadsInsteadWords, moveWords } from '../words.ts'
 
 /** What can be done now; what cannot says why. */
 export const Moves = ({
@@ -21,6 +22,8 @@ export const Moves = ({
   const { t, lang } = visit
   const base = visit.href(`/desk/${track.institutionId}/tracks/${track.id}`)
   const ready = readyForReview(track, track.checks)
+  const leader = leaderOf(track.parts, track.state)
+  const isOthers = leader !== undefined && leader.institutionId !== track.institutionId
   return (
     <section class="panel" id="moves">
       <h2>{t('처리', 'What to do')}</h2>
@@ -37,7 +40,7 @@ export const Moves = ({
         )}
         {(track.state === 'checking' || track.state === 'objected') && (
           <Form lang={lang} csrf={visit.csrf} action={visit.href(`/desk/${track.institutionId}/reviews`)} hidden={{ track: track.id }}>
-            <Button blocked={ready.ok ? undefined : t(explain(ready.refusal))}>
+            <Button blocked={ready.ok ? (isOthers ? t(leaderWords(leader)) : undefined) : t(explain(ready.refusal))}>
               {t(moveWords[track.state === 'objected' ? 'start-objection-review' : 'start-review'])}
             </Button>
           </Form>
@@ -63,6 +66,7 @@ export const Moves = ({
           </ButtonLink>
         )}
       </Buttons>
+      {track.isMember && leader && !isOthers && <p>{t(leadsInsteadWords)}</p>}
       {mayMove(track.state, 'return') && (
         <Disclosure summary={t(moveWords.return)} open={errors['reason'] !== undefined}>
           <Form lang={lang} csrf={visit.csrf} action={`${base}/return`}>

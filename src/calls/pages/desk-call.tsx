@@ -154,7 +154,7 @@ const Questions = ({
       <h2>{t('질문과 답변', 'Questions and answers')}</h2>
       {call.questions.length === 0 && <p class="quiet">{t('아직 올라온 질문이 없습니다.', 'No questions yet.')}</p>}
       {call.questions.map((one) => (
-        <div key={one.id} class="qa">
+        <div key={one.id} id={`question-${one.id}`} class="qa">
           <p class="strong">{one.question}</p>
           {one.answer ? (
             <p>{one.answer}</p>

@@ -1,4 +1,4 @@
-import { showDayTime } from '../../kernel/show.ts'
+import { showClosing, showDayTime } from '../../kernel/show.ts'
 import type { Visit } from '../../people/index.ts'
 import { ChangedMeanwhile } from '../../ui/index.ts'
 import type { CallDetail } from '../queries.ts'
@@ -10,7 +10,7 @@ const factsOf = ({ t, lang }: Visit, call: CallDetail): { readonly key: string; 
     { key: 'titleKo', label: t('공모 이름', 'Title in Korean'), words: call.titleKo },
     { key: 'titleEn', label: t('영문 이름', 'Title in English'), words: call.titleEn },
     { key: 'opens', label: t('접수 시작', 'Opens'), words: instant(call.opensAt) },
-    { key: 'closes', label: t('마감', 'Closes'), words: instant(call.closesAt) },
+    { key: 'closes', label: t('마감', 'Closes'), words: call.closesAt === null ? '' : showClosing(call.closesAt, lang) },
     {
       key: 'rules',
       label: t('기관과 심의규정', 'Institutions and rule sets'),

@@ -14,6 +14,7 @@ export const answerTone: Record<Answer, Tone> = {
   suspended: 'warning',
   revoked: 'danger',
   unknown: 'neutral',
+  receipt: 'warning',
   altered: 'danger',
   'other-paper': 'info',
 }

@@ -3,7 +3,7 @@ import type { Visit } from '../../people/index.ts'
 import { page, redirect } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
 import { Button, Choice, ErrorSummary, Field, FileField, Form, Notice } from '../../ui/index.ts'
-import { checkNumber, checkPaper } from '../check.ts'
+import { checkNumber, checkPaper, isOfReceipt } from '../check.ts'
 import type { Checked } from '../check.ts'
 import { AnswerBand, CertificateFacts, History } from './answer.tsx'
 
@@ -21,8 +21,10 @@ export const drawCheck = async (visit: Visit): Promise<Reply> => {
     )
   const found = await checkNumber(visit.read, number.slice(0, 100), visit.query('institution') || undefined, dayOf(visit.now))
   const [only] = found
-  if (found.length === 1 && only?.certificate) return redirect(`/certificates/${only.certificate.id}`)
-  return found.length === 0 ? draw(visit, { number, checked: { answer: 'unknown' } }) : draw(visit, { number, several: found })
+  const isReceipt = visit.query('institution') === '' && (await isOfReceipt(visit.read, number.slice(0, 100)))
+  if (found.length === 1 && only?.certificate && !isReceipt) return redirect(`/certificates/${only.certificate.id}`)
+  const checked = isReceipt ? ({ answer: 'receipt' } as const) : found.length === 0 ? ({ answer: 'unknown' } as const) : undefined
+  return draw(visit, { number, ...(checked && { checked }), ...(found.length > 0 && { several: found }) })
 }
 
 /** The file is read, compared and forgotten; nothing of it stays here. */
@@ -164,10 +166,15 @@ const WhichOne = ({ visit, number, several }: { visit: Visit; number: string; se
   return (
     <section>
       <h2>
-        {t(
-          '같은 번호를 쓰는 기관이 있습니다. 발급 기관을 골라 주세요.',
-          'More than one institution uses this number. Which one issued yours?',
-        )}
+        {several.length === 1
+          ? t(
+              '같은 번호의 인증서도 있습니다. 인증서를 받으셨다면 발급 기관을 골라 주세요.',
+              'A certificate bears the same number. If you hold one, who issued it?',
+            )
+          : t(
+              '같은 번호를 쓰는 기관이 있습니다. 발급 기관을 골라 주세요.',
+              'More than one institution uses this number. Which one issued yours?',
+            )}
       </h2>
       <Form lang={lang} action={visit.href('/certificates')} method="get" hidden={{ number }}>
         <Choice

@@ -36,7 +36,7 @@ const draw = async (visit: Visit, { errors = {}, isStale = false }: { errors?: F
         {isStale && <Stale visit={visit} desk={desk} />}
         <Goals visit={visit} desk={desk} year={year} errors={errors} isOpen={isStale || Object.keys(errors).length > 0} />
         <p>
-          <Link href={visit.href(`/desk/${deskOf(visit)}/queue`)}>
+          <Link href={visit.href(`/desk/${deskOf(visit)}/queue?view=open`)}>
             {t(`처리할 신청 ${desk.waiting}건`, `${desk.waiting} applications in hand`)}
           </Link>
         </p>

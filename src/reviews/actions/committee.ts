@@ -31,7 +31,10 @@ export const freezeCandidates = (app: App, actor: InstitutionActor, id: string, 
     if (!may.ok) return may
     const draws = allowDrawFrom(drawAllowedFrom, tx.now)
     if (!draws.ok) return draws
-    const list = listCandidates(id, await findPool(tx), await findMatter(tx, id), review.rules.committee)
+    const list: CandidateList = {
+      ...listCandidates(id, await findPool(tx), await findMatter(tx, id), review.rules.committee),
+      ...(app.market.isDemonstration && { demonstration: true }),
+    }
     const frozen = freezeList(list)
     await insertList(tx, id, (review.list?.number ?? 0) + 1, frozen, drawAllowedFrom)
     await tx.record({

@@ -6,80 +6,73 @@ import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { tell } from '../../platform/mail/notices.ts'
 import type { App } from '../../platform/services.ts'
-import { startReview } from '../../applications/index.ts'
+import { leaderOf, orderOfCall, startReview } from '../../applications/index.ts'
+import type { TrackState } from '../../applications/index.ts'
 import { anyBelongsToFirm, officersOf } from '../../people/index.ts'
 import type { InstitutionActor } from '../../people/index.ts'
 import type { RuleSetContent } from '../../rulesets/index.ts'
-import { findReviewForUpdate, insertReview, saveState } from '../store.ts'
-import { tellCancelled, tellOfficers } from '../tidings.ts'
+import { insertReview } from '../store.ts'
 
 interface Row {
   id: string
   institutionId: string
   companyId: string
-  state: string
+  state: TrackState
   callId: string
-  leadInstitutionId: string
   members: number
   ruleSetVersionId: string
   rules: RuleSetContent
   ko: string
   en: string
-  leadKo: string
-  leadEn: string
   titleKo: string
   titleEn: string
   objectionId: string | null
   openReviewId: string | null
   lastReviewId: string | null
-  lastReviewLead: string | null
   lastRules: RuleSetContent | null
   lastVersionId: string | null
 }
 
-/** The track asked for, and its brothers in other institutions of the same call and application. */
+/** The track asked for, and its brothers in other institutions of the same call and application, in the order of the call. */
 const findBrothers = (tx: Tx, trackId: string): Promise<Row[]> =>
   tx.many(sql<Row>`
-  select k.id, k.institution_id, k.company_id, k.state, k.call_id, b.lead_institution_id, k.rule_set_version_id, k.rules, i.name_ko as ko,
-    i.name_en as en, l.name_ko as lead_ko, l.name_en as lead_en, t.title_ko,
-    coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) as title_en, o.id as objection_id,
-    (select count(*) from call_institutions x where x.call_id = k.call_id) as members,
+  select w.id, w.institution_id, w.company_id, w.state, w.call_id, w.rule_set_version_id, w.rules, wi.name_ko as ko,
+    wi.name_en as en, t.title_ko, coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) as title_en, o.id as objection_id,
+    (select count(*) from call_institutions x where x.call_id = w.call_id) as members,
     (select r.id from review_tracks rt join reviews r on r.id = rt.review_id
-      where rt.track_id = k.id and r.state not in ('verdict_signed', 'cancelled') limit 1) as open_review_id,
-    last.id as last_review_id, last.lead_institution_id as last_review_lead, last.rules as last_rules,
-      last.rule_set_version_id as last_version_id
-  from tracks asked join tracks k on k.application_id = asked.application_id and k.call_id = asked.call_id join calls b on b.id = k.call_id
-    join institutions i on i.id = k.institution_id join institutions l on l.id = b.lead_institution_id
-    join technologies t on t.id = k.technology_id
-  left join objections o on o.track_id = k.id
+      where rt.track_id = w.id and r.state not in ('verdict_signed', 'cancelled') limit 1) as open_review_id,
+    last.id as last_review_id, last.rules as last_rules, last.rule_set_version_id as last_version_id
+  from tracks asked join tracks w on w.application_id = asked.application_id and w.call_id = asked.call_id
+    join institutions wi on wi.id = w.institution_id join technologies t on t.id = w.technology_id
+  left join objections o on o.track_id = w.id
   left join lateral (select r.* from review_tracks rt join reviews r on r.id = rt.review_id
-    where rt.track_id = k.id and r.state = 'verdict_signed' order by r.opened_at desc limit 1) last on true
-  where asked.id = ${trackId} order by k.institution_id = b.lead_institution_id desc, k.id`)
+    where rt.track_id = w.id and r.state = 'verdict_signed' order by r.opened_at desc limit 1) last on true
+  where asked.id = ${trackId} order by ${orderOfCall}`)
 
 const waiting = ['submitted', 'received', 'supplement_requested']
 
 /**
- * Opens the review of a track that is being checked, or objected to. In a joint call the lead opens one for the tracks of all members;
+ * Opens the review of a track that is being checked, or objected to. In a joint call who leads its tracks (leaderOf) opens one for all of them;
  * an objection gets a new review whose committee leaves out everybody who was drawn before. Answers its id.
  */
 export const openReview = (app: App, actor: InstitutionActor, trackId: string) =>
   inTransaction(app.db, actor, async (tx) => {
     const rows = await findBrothers(tx, trackId)
     const asked = rows.find((row) => row.id === trackId)
-    if (!asked || !(asked.institutionId === actor.institutionId || asked.leadInstitutionId === actor.institutionId))
-      return no({ code: 'not-found' } as const)
+    if (!asked || !rows.some((row) => row.institutionId === actor.institutionId)) return no({ code: 'not-found' } as const)
     if (await anyBelongsToFirm(tx, [actor.personId], asked.companyId)) return no({ code: 'own-firm' } as const)
     if (asked.openReviewId !== null) return no({ code: 'already-open' } as const)
+    if (asked.state !== 'checking' && asked.state !== 'objected') return no({ code: 'not-ready' } as const)
+    if (leaderOf(rows, asked.state)?.institutionId !== actor.institutionId) return no({ code: 'not-the-lead' } as const)
     return asked.state === 'objected' ? openForObjection(tx, actor, asked, rows) : openFirst(tx, actor, asked, rows)
   })
 
 const openFirst = async (tx: Tx, actor: InstitutionActor, asked: Row, rows: readonly Row[]) => {
-  if (asked.state !== 'checking') return no({ code: 'not-ready' } as const)
-  if (asked.leadInstitutionId !== actor.institutionId) return no({ code: 'not-the-lead' } as const)
   const late = rows.filter((row) => waiting.includes(row.state))
   if (late.length > 0) return no({ code: 'members-not-ready', institutions: late.map(({ ko, en }) => ({ ko, en })) } as const)
   const tracks = rows.filter((row) => row.state === 'checking' && row.openReviewId === null)
-  const speaks = tracks.find((row) => row.institutionId === row.leadInstitutionId) ?? asked
+  // Scored by the rules of who leads it.
+  const speaks = tracks[0] ?? asked
   return begin(tx, actor, tracks, {
     kind: asked.members > 1 ? 'joint' : 'own',
     objectionId: null,
@@ -90,7 +83,6 @@ const openFirst = async (tx: Tx, actor: InstitutionActor, asked: Row, rows: read
 }
 
 const openForObjection = async (tx: Tx, actor: InstitutionActor, asked: Row, rows: readonly Row[]) => {
-  if (asked.lastReviewLead !== null && asked.lastReviewLead !== actor.institutionId) return no({ code: 'not-the-lead' } as const)
   const tracks = rows.filter((row) => row.state === 'objected' && row.openReviewId === null && row.lastReviewId === asked.lastReviewId)
   return begin(tx, actor, tracks, {
     kind: 'objection',
@@ -137,6 +129,7 @@ const begin = async (tx: Tx, actor: InstitutionActor, tracks: readonly Row[], ho
     detail: { kind: how.kind, tracks: tracks.map((track) => track.id) },
   })
   const members = new Map(tracks.map((track) => [track.institutionId, track]))
+  const leader = members.get(actor.institutionId)
   members.delete(actor.institutionId)
   for (const [member, track] of members)
     await tell(tx, await officersOf(tx, member, 'officer'), {
@@ -144,34 +137,9 @@ const begin = async (tx: Tx, actor: InstitutionActor, tracks: readonly Row[], ho
       link: `/desk/${member}/reviews/${id}`,
       subject: text(`공동 심의가 시작되었습니다: ${track.titleKo}`, `A joint review has begun: ${track.titleEn}`),
       body: text(
-        `주관기관인 ${josa(track.leadKo, '이/가')} 심의를 열었습니다. 진행 상황을 확인하실 수 있습니다.`,
-        `${track.leadEn}, the lead institution, opened it. You can follow how far it is.`,
+        `${josa(leader?.ko ?? '', '이/가')} 심의를 열었습니다. 진행 상황을 확인하실 수 있습니다.`,
+        `${leader?.en ?? ''} opened it. You can follow how far it is.`,
       ),
     })
   return yes({ id })
-}
-
-/** A firm withdrew: the officer is told; where no application is left to decide, the review ends by itself. Wired to the news of tracks. */
-export const hearTrackMoved = async (tx: Tx, fact: { readonly trackId: string; readonly to: string }): Promise<void> => {
-  if (fact.to !== 'withdrawn' && fact.to !== 'returned') return
-  const running = await tx.maybe(
-    sql<{
-      id: string
-    }>`select r.id from review_tracks x join reviews r on r.id = x.review_id
-      where x.track_id = ${fact.trackId} and r.state not in ('verdict_signed', 'cancelled')`,
-  )
-  const review = running && (await findReviewForUpdate(tx, running.id))
-  if (!review) return
-  if (review.tracks.some((track) => track.state === 'in_review'))
-    return tellOfficers(tx, review, 'review.track-left', '공동 심의에서 신청 하나가 취하되었습니다', 'An application left the joint review')
-  await saveState(tx, review.id, 'cancelled')
-  await tx.record({
-    action: 'review.cancelled',
-    kind: 'review',
-    id: review.id,
-    institutionId: review.leadInstitutionId,
-    detail: { trackId: fact.trackId, became: fact.to },
-  })
-  await tellCancelled(tx, review, text('기업이 신청을 취하하여 심의를 마칩니다.', 'The firm withdrew its application; the review ends.'))
-  await tellOfficers(tx, review, 'review.cancelled', '신청이 취하되어 심의가 끝났습니다', 'The review ended: the application was withdrawn')
 }

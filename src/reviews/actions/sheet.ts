@@ -50,7 +50,7 @@ export const sealSheet = (app: App, actor: ReviewerActor, id: string, stageId: s
     const { review, sheet, stage } = own
     const may = must(review.state, 'seal')
     if (!may.ok) return may
-    const now: StageNow = { id: stage.id, kind: stage.kind, state: stage.state, hasSheet: true }
+    const now: StageNow = { id: stage.id, kind: stage.kind, state: stage.state, isDated: stage.heldAt !== null, hasSheet: true }
     const attended = review.attendance.find((one) => one.stageId === stageId && one.personId === actor.personId)?.attended
     const held = maySealStage(now, attended)
     if (!held.ok) return held

@@ -12,7 +12,13 @@ import { gapsBeforeUnseal, must } from '../workflow.ts'
 import type { StageNow } from '../workflow.ts'
 
 export const stagesNow = (review: Pick<ReviewDetail, 'stages' | 'rules'>): StageNow[] =>
-  review.stages.map(({ id, kind, state, sort }) => ({ id, kind, state, hasSheet: hasSheet(review.rules, sort) }))
+  review.stages.map(({ id, kind, state, sort, heldAt }) => ({
+    id,
+    kind,
+    state,
+    isDated: heldAt !== null,
+    hasSheet: hasSheet(review.rules, sort),
+  }))
 
 /**
  * Opens the seals, when every member has sealed everything. Conflicts are asked about a last time: a member found in one is recused

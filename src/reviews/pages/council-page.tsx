@@ -72,8 +72,8 @@ const Waiting = ({ visit, rows }: { visit: Visit; rows: readonly JointApplicatio
         <Empty
           title={t('요건검토 중인 공동 신청이 없습니다.', 'No joint application is being checked.')}
           reason={t(
-            '모든 기관의 요건검토가 끝나면 주관기관이 심의를 엽니다.',
-            'Once every institution has checked, the lead opens the review.',
+            '모든 기관의 요건검토가 끝나면 주관기관이, 주관기관에 낸 신청이 없으면 다음 참여기관이 심의를 엽니다.',
+            'Once every institution has checked, the lead opens the review; the next member, where nothing was sent to the lead.',
           )}
         />
       }

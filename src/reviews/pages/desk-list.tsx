@@ -1,5 +1,6 @@
 import { text } from '../../kernel/text.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
+import { leaderOf, leaderWords, leadsInsteadWords } from '../../applications/index.ts'
 import { actingAs, deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { Button, ButtonLink, DataTable, DayTime, Downloads, Due, Empty, ErrorSummary, Form, Link, StatusTag } from '../../ui/index.ts'
@@ -60,16 +61,16 @@ const drawWith = async (visit: Visit, general?: string, status = 200) => {
   })
 }
 
-/** Why no review can be opened of a track here and now. */
-export const blocked = ({ t }: Visit, track: ReadyTrack): string | undefined =>
-  track.waitsFor.length > 0
-    ? t(
-        `요건검토 중: ${track.waitsFor.map((one) => one.ko).join(', ')}`,
-        `Still checking: ${track.waitsFor.map((one) => one.en).join(', ')}`,
-      )
-    : !track.leadsIt && track.state === 'checking'
-      ? t('주관기관이 심의를 엽니다.', 'The lead institution opens it.')
-      : undefined
+/** Why no review can be opened of a track here and now: who leads it opens it, once every member has checked. */
+export const blocked = ({ t }: Visit, track: ReadyTrack): string | undefined => {
+  if (track.waitsFor.length > 0)
+    return t(
+      `요건검토 중: ${track.waitsFor.map((one) => one.ko).join(', ')}`,
+      `Still checking: ${track.waitsFor.map((one) => one.en).join(', ')}`,
+    )
+  const leader = leaderOf(track.parts, track.state)
+  return leader && leader.institutionId !== track.institutionId ? t(leaderWords(leader)) : undefined
+}
 export const readyKind = ({ t }: Visit, track: ReadyTrack): string =>
   track.state === 'objected' ? t('이의신청', 'Objection') : track.institutions > 1 ? t('공동', 'Joint') : t('자체', 'Own')
 
@@ -107,11 +108,14 @@ const Ready = ({ visit, desk, tracks }: { visit: Visit; desk: string; tracks: re
           header: t('심의', 'Review'),
           cell: (track) =>
             isOfficer ? (
-              <Form lang={lang} csrf={visit.csrf} action={visit.href(`/desk/${desk}/reviews`)} hidden={{ track: track.id }}>
-                <Button small kind="secondary" blocked={blocked(visit, track)} hidden={track.titleKo}>
-                  {t('심의 열기', 'Open a review')}
-                </Button>
-              </Form>
+              <>
+                <Form lang={lang} csrf={visit.csrf} action={visit.href(`/desk/${desk}/reviews`)} hidden={{ track: track.id }}>
+                  <Button small kind="secondary" blocked={blocked(visit, track)} hidden={track.titleKo}>
+                    {t('심의 열기', 'Open a review')}
+                  </Button>
+                </Form>
+                {track.isMember && blocked(visit, track) === undefined && <p>{t(leadsInsteadWords)}</p>}
+              </>
             ) : (
               (blocked(visit, track) ?? '–')
             ),

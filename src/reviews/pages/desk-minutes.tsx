@@ -37,10 +37,11 @@ export const drawMinutes = async (visit: Visit) => {
   const signed = review.state === 'verdict_signed'
   const signer = signed && review.minutesFileId ? await signerOfFile(visit, review.minutesFileId) : undefined
   const later = t('의결에 서명하면 만들어집니다.', 'Made when the verdict is signed.')
-  const paper = (name: string, tail: string, there: boolean, facts: string) => ({
+  const afterDraw = t('위원을 추첨하면 만들어집니다.', 'Made when the committee is drawn.')
+  const paper = (name: string, tail: string, there: boolean, facts: string, notYet = later) => ({
     name,
     href: there ? visit.href(pathOf(visit, tail)) : undefined,
-    facts: [there ? facts : later],
+    facts: [there ? facts : notYet],
   })
   return reviewPage(
     visit,
@@ -55,6 +56,17 @@ export const drawMinutes = async (visit: Visit) => {
             '/draw.pdf',
             review.draws.length > 0,
             t('시드와 명부 해시, 제외 사유', 'Seed, list digest, who was left out'),
+            afterDraw,
+          ),
+          paper(
+            t('후보 명부(JSON)', 'Candidate list (JSON)'),
+            '/candidates.json',
+            review.draws.length > 0,
+            t(
+              '추첨 기록의 해시가 가리키는 파일. 이것으로 추첨을 다시 계산합니다.',
+              'What the digest of the draw record is of: the draw is repeated from it.',
+            ),
+            afterDraw,
           ),
           paper(
             t('심의의결서', 'Minutes'),
@@ -88,6 +100,14 @@ export const sendDrawRecord = async (visit: Visit): Promise<Reply> => {
   const review = await reviewHere(visit)
   const pdf = review && (await drawRecordOfReview(visit.app.pdf, review, visit.app.market.isDemonstration))
   return review && pdf ? download(pdf, 'application/pdf', `draw-record-${review.id}.pdf`) : notFound
+}
+
+/** The frozen list byte for byte: its SHA-256 is the one of the record, so that whoever may read the record can repeat the draw. */
+export const sendCandidates = async (visit: Visit): Promise<Reply> => {
+  const review = await reviewHere(visit)
+  if (!review?.list || review.draws.length === 0) return notFound
+  await keepAccess(visit, { whose: ['people', 'reviewers'], what: `downloaded the candidate list of review ${review.id}` })
+  return download(Buffer.from(review.list.content, 'utf8'), 'application/json', `candidates-${review.id}.json`)
 }
 
 const sendFile = async (visit: Visit, fileId: string): Promise<Reply> => {

@@ -45,6 +45,9 @@ const Facts = ({ visit, review }: { visit: Visit; review: ReviewDetail }) => {
           label: t('공모', 'Call'),
           value: <CallLink visit={visit} of={review} />,
         },
+        ...(review.kind === 'joint'
+          ? [{ label: t('심의를 이끄는 기관', 'Leads the review'), value: t(review.leadKo, review.leadEn) }]
+          : []),
         {
           label: t('신청', 'Applications'),
           value: review.tracks.map((track) => <Track key={track.id} visit={visit} track={track} />),

@@ -12,8 +12,21 @@ export const SealedCount = ({ visit, review }: { visit: Visit; review: ReviewDet
     <>
       <Figures
         items={[
+          ...review.stages.flatMap((stage) => {
+            const own = review.sheets.filter((sheet) => sheet.stageId === stage.id && sheet.state !== 'set_aside')
+            const sealed = own.filter((sheet) => sheet.state === 'sealed').length
+            const name = stageName(visit, review, stage.sort)
+            return own.length === 0
+              ? []
+              : [
+                  {
+                    label: t(`${name} 평가표`, `Sheets: ${name}`),
+                    value: t(`${own.length}장 중 ${sealed}장 봉인`, `${sealed} of ${own.length} sealed`),
+                  },
+                ]
+          }),
           {
-            label: t('봉인한 위원', 'Members who sealed'),
+            label: t('평가표를 모두 봉인한 위원', 'Members who sealed all'),
             value: t(`${count.of}명 중 ${count.sealed}명`, `${count.sealed} of ${count.of}`),
           },
         ]}

@@ -89,14 +89,17 @@ export const drawRecordOfReview = (pdf: PdfMaker, review: ReviewDetail, isDemons
         ),
       })),
     repeatSteps: [
-      text('후보 명부의 SHA-256이 위의 값과 같은지 봅니다.', 'Check that SHA-256 of the list is the one above.'),
       text(
-        '제외되지 않은 후보마다 HMAC-SHA256(시드, 위원 식별자)을 구해 작은 값부터 늘어놓습니다.',
-        'For every candidate not left out compute HMAC-SHA256(seed, person id) and sort ascending.',
+        '심의 화면의 ‘의결서’에서 후보 명부(JSON)를 내려받아, 파일의 SHA-256이 위의 값과 같은지 봅니다.',
+        'Download the candidate list (JSON) under Papers of the review and check that the SHA-256 of the file is the one above.',
       ),
       text(
-        '앞에서부터 뽑되, 뽑으면 남은 후보로 규칙을 지킬 수 없게 되는 후보는 건너뜁니다.',
-        'Take from the front, passing over whoever would make the rules impossible to keep with those left.',
+        'members에서 excluded가 빈 후보마다 HMAC-SHA256을 구해 16진수로 적은 값이 작은 것부터 늘어놓습니다. 키는 시드의 글자 64개 그대로이고, 내용은 personId입니다. code가 이 기록의 번호입니다.',
+        'For every one of members whose excluded is empty compute HMAC-SHA256, its key the 64 letters of the seed as they stand, its message the personId; sort by the hexadecimal value, ascending. The code is the one of this record.',
+      ),
+      text(
+        '앞에서부터 위원 수만큼 뽑되, 뽑으면 남은 후보로 규칙(rules: 외부위원 external, 분야 fields)을 지킬 수 없게 되는 후보는 건너뜁니다. 뽑히지 않은 후보 가운데 앞에서부터가 예비입니다.',
+        'Take as many as there are seats from the front, passing over whoever would make the rules (external, fields) impossible to keep with those left. The first of those not taken are the reserve.',
       ),
       text(
         '대체 위원은 같은 순서에서 아직 뽑히지 않은 다음 후보입니다.',
