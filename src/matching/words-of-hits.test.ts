@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ScorePart } from '../platform/search/index/answer.ts'
 import { rawOf } from './score.ts'
-import { together, wordsOfParts, wordsOfSimilar } from './words-of-hits.ts'
+import { together, wordsOfParts } from './words-of-hits.ts'
 
 const part = (text: string, origin: ScorePart['origin'], score: number): ScorePart => ({ text, origin, score, fields: ['title'] })
 
@@ -38,10 +38,4 @@ test('nothing of a score is lost or doubled on the way', () => {
       expect(rawOf(together(wordsOfParts(a), wordsOfParts(b)))).toBeCloseTo(sum(a) + sum(b), 6)
     }),
   )
-})
-
-test('of what is like a document no word counts for more than the rarest one would, and the weak ones together not either', () => {
-  const hit = { id: 'a', score: 22, likeness: 0.5, words: [{ text: '배관', fields: ['title'] as const, score: 12 }] }
-  expect(wordsOfSimilar(hit, 4)).toEqual({ words: [{ word: '배관', origin: 'said', fields: ['title'], raw: 4 }], others: 4 })
-  expect(rawOf(wordsOfSimilar(hit, 20))).toBeCloseTo(22)
 })

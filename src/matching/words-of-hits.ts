@@ -1,5 +1,4 @@
 import type { ScorePart } from '../platform/search/index/answer.ts'
-import type { SimilarHit } from '../platform/search/index/similar.ts'
 import type { RawWord, RawWords } from './score.ts'
 
 const origins: Partial<Record<ScorePart['origin'], RawWord['origin']>> = {
@@ -50,12 +49,6 @@ const withSmall = (words: Map<string, RawWord>, small: readonly ScorePart[]): Ra
   }
   return { words: [...words.values()], others }
 }
-
-/** The same of what is like a document: its strongest shared words, none of them for more than `most`, and what the weaker ones brought. */
-export const wordsOfSimilar = ({ score, words }: SimilarHit, most: number): RawWords => ({
-  words: words.map(({ text, fields, score: raw }) => ({ word: text, origin: 'said', fields, raw: Math.min(most, raw) })),
-  others: Math.min(most, Math.max(0, score - words.reduce((sum, one) => sum + one.score, 0))),
-})
 
 /** Two searches for one need: what both brought, word by word. */
 export const together = (a: RawWords, b: RawWords): RawWords => {

@@ -14,8 +14,7 @@ const perPage = 20
 export interface Qualifying extends FirmMatches {
   readonly names: FieldNames
 }
-const matched = (visit: Visit): Promise<FirmMatches> =>
-  matchFirms(visit.read, visit.app.searches?.get('calls'), deskOf(visit), dayOf(visit.now))
+const matched = (visit: Visit): Promise<FirmMatches> => matchFirms(visit.read, visit.app.searches, deskOf(visit), dayOf(visit.now))
 /** Who could apply, by fit, and the names of the fields by which it is said. Three statements. */
 export const findQualifying = async (visit: Visit): Promise<Qualifying> => {
   const [found, fields] = await Promise.all([matched(visit), findFields(visit.read)])

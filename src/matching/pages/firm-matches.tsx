@@ -30,7 +30,7 @@ export const drawFirmMatches = async (visit: Visit) => {
   if (!choice) return notFound
   const { asked, technologies } = choice
   const [found, names] = await Promise.all([
-    matchCalls(visit.read, visit.app.searches?.get('calls'), companyId, dayOf(visit.now), asked === '' ? undefined : asked),
+    matchCalls(visit.read, visit.app.searches, companyId, dayOf(visit.now), asked === '' ? undefined : asked),
     findChoices(visit.read),
   ])
   return page({
@@ -175,7 +175,7 @@ const Group = ({ visit, group, matches, names, named }: MatchesProps & { group: 
       {others.length > 0 && (
         <>
           <p class="found-divider strong">
-            {t('겹치는 말과 분야가 거의 없어 어울린다고 보지 않는 곳', 'No match: hardly a word and no field are shared')}
+            {t('뜻있는 말과 분야가 거의 겹치지 않아 어울린다고 보지 않는 곳', 'No match: no telling word and hardly a field are shared')}
           </p>
           {list(others, fitting.length + 1)}
         </>

@@ -93,6 +93,6 @@ export const aboutNeedPoints = (visit: Visit): string =>
 /** The same of calls. */
 export const aboutCallPoints = (visit: Visit): string =>
   visit.t(
-    '100점 만점입니다. 낱말 80점은 기술과 공모에 함께 있는 뜻있는 낱말의 수에 따르고(네 낱말이면 80점), 분야 10점, 자격 조건 10점입니다. 한두 낱말만 겹치고 분야도 다르면 어울린다고 보지 않고 뒤에 둡니다.',
-    'Of 100 points, 80 are for words and go by how many telling words technology and call share (four have them all), 10 for the field, 10 for the conditions. A call that shares a word or so, and no field, is no match and stands after the others.',
+    '100점 만점입니다. 낱말 80점은 기술과 공모에 함께 있는 뜻있는 낱말에 따르고(한 낱말에 20점까지: 드문 낱말일수록, 기술의 이름·핵심어·소개에 있을수록 많습니다), 분야 10점, 자격 조건 10점입니다. 뜻있는 낱말이 겹치지 않고 분야도 거의 다르면 어울린다고 보지 않고 뒤에 둡니다.',
+    'Of 100 points, 80 are for words both have (up to 20 a word: the more the rarer it is, and where the technology’s name, key words or summary say it), 10 for the field, 10 for the conditions. Where no telling word and hardly a field is shared, a call is no match and stands after the others.',
   )
