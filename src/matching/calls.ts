@@ -21,7 +21,9 @@ const worth = { aside: 0.25, elsewhere: 0.5, general: 0.25 } as const
 /** As much as a word must be worth to be what technology and call are both about. */
 const telling = 0.4
 /** With less than this of telling words a call only shares a word with the technology, unless a field is the same, too. */
-const floor = 0.8
+const floor = { known: 0.8, hardlyKnown: 1.2 } as const
+/** Among fewer listings it is hardly known how rare a word is, and one alone is not enough. */
+const enoughListings = 30
 /** So much of both sides' fields is the same that it needs no word. */
 const sameFields = 0.5
 
@@ -33,9 +35,11 @@ export interface CallWords {
   readonly of: ReadonlyMap<string, CallWord>
   /** The raw score that has all points for words. */
   readonly full: number
+  /** So many telling words are enough without a field. */
+  readonly floor: number
 }
 /** Of an index that is not ready: nothing brings points, and nothing is called no match. */
-export const noCallWords: CallWords = { of: new Map(), full: 0 }
+export const noCallWords: CallWords = { of: new Map(), full: 0, floor: 0 }
 export type Searches = ReadonlyMap<string, SearchService> | undefined
 
 /**
@@ -50,10 +54,15 @@ export const wordsWithCalls = async (searches: Searches, contents: readonly Tech
   const words = similar.flatMap((hits) => (hits ?? []).flatMap((hit) => hit.words.map((one) => one.text)))
   const [inCalls, inListings] = await Promise.all([rarityIn(calls, words, fewCalls), rarityIn(searches?.get('catalogue'), words)])
   if (inCalls === undefined) return contents.map(() => undefined)
+  const least = (inListings?.documents ?? 0) < enoughListings ? floor.hardlyKnown : floor.known
   return similar.map((hits, at) => {
     const about = aboutOf(texts[at] ?? {})
     return (
-      hits && { of: new Map(hits.map((hit) => [hit.id, wordsOfCall(hit, about, [inCalls, inListings ?? inCalls])])), full: enoughWords }
+      hits && {
+        of: new Map(hits.map((hit) => [hit.id, wordsOfCall(hit, about, [inCalls, inListings ?? inCalls])])),
+        full: enoughWords,
+        floor: least,
+      }
     )
   })
 }
@@ -61,7 +70,7 @@ export const wordsWithCalls = async (searches: Searches, contents: readonly Tech
 /** Each word for as much as it tells: how rare it is, whether it says what the technology is about, and where it stands in the call. */
 const wordsOfCall = (hit: SimilarHit, about: string, rarities: readonly Rarity[]): CallWord => {
   const words = hit.words.flatMap(({ text, fields }): (RawWord & { isTelling: boolean })[] => {
-    const rarity = rarities.reduce((product, one) => product * (one.get(text) ?? 0), 1)
+    const rarity = rarities.reduce((product, one) => product * (one.of.get(text) ?? 0), 1)
     const [isAbout, isNotice] = [about.includes(text), fields.some((field) => field !== 'keywords' && field !== 'owner')]
     const raw = rarity * (isAbout ? 1 : worth.aside) * (isNotice ? 1 : worth.elsewhere) * (isGeneral(text) ? worth.general : 1)
     return raw > 0
@@ -90,7 +99,7 @@ export const scoreCall = (
   const own = words.of.get(offer.callId) ?? { ...noWords, telling: 0 }
   const fields = sharedSubFields(fieldCodes, offer.fieldCodes)
   return {
-    fits: words.full === 0 || fields.share >= sameFields || own.telling >= floor || (own.telling > 0 && fields.count > 0),
+    fits: words.full === 0 || fields.share >= sameFields || own.telling >= words.floor || (own.telling > 0 && fields.count > 0),
     ...settle([
       ...wordParts(own, Math.max(words.full, rawOf(own))),
       ...fieldPart(fieldCodes, offer.fieldCodes),

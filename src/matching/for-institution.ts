@@ -34,7 +34,7 @@ export interface FirmMatches {
 const mostRead = 60
 
 /** Of a dossier that was not read, or while there is no index: it fits by its field or not at all. */
-const unread: CallWords = { of: new Map(), full: 1 }
+const unread: CallWords = { of: new Map(), full: 1, floor: 1 }
 
 const nearness = ({ content, rows }: QualifyingTechnology): number =>
   Math.max(...rows.map((row) => fieldPart(content.fieldCodes, row.offer.fieldCodes).reduce((sum, part) => sum + part.points, 0)))

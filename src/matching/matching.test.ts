@@ -180,6 +180,13 @@ test('what shares one word with a need is no match: page and API say so, with a 
   expect(none.body).toContain('No technology answers this need.')
 })
 
+test('reasons are words as they were typed, never a lone last syllable of one', async () => {
+  const found = await ask({ need: '매설배관의 누수탐지를 소리로 하는 탐지기와 배수펌프, 태양광모듈 세척' })
+  const words = found.matches.flatMap((match) => match.parts.flatMap((part) => part.word ?? []))
+  expect(words).toContain('매설배관')
+  expect(words.filter((word) => word.length === 1 || word === '매설')).toEqual([])
+})
+
 test('a field and key words that are chosen bring points that are named', async () => {
   const [plain, chosen] = [await ask(), await ask({ field: 'SOC.WATER', keywords: '비굴착' })]
   const scoreOf = (found: typeof plain, title: string) => found.matches.find((match) => match.listing.titleKo === title)
@@ -266,7 +273,7 @@ test('a need of more than 600 letters is told at its field, with every letter st
 })
 
 test('what holds an English sentence together is offered as no key word', async () => {
-  const found = await ask({ need: 'We need you to find it before it is there, when in use: silent pump' })
+  const found = await ask({ need: 'We need you to find it in there before it is on, when in use: silent pump' })
   expect(found.suggestedKeywords.toSorted()).toEqual(['pump', 'silent'])
 })
 

@@ -1,8 +1,11 @@
 import { idfOf } from '../platform/search/index/best-terms.ts'
 import type { SearchService } from '../platform/search/search.ts'
 
-/** Of a word 0 … 1: how telling it is among these documents. What is not in the map only holds a sentence together. */
-export type Rarity = ReadonlyMap<string, number>
+/** Of a word 0 … 1: how telling it is among so many documents. What is not in the map only holds a sentence together. */
+export interface Rarity {
+  readonly of: ReadonlyMap<string, number>
+  readonly documents: number
+}
 
 /** As many letters as one question may have, with room for the last word. */
 const longestAsked = 900
@@ -32,8 +35,11 @@ export const rarityIn = async (
     ),
   ])
   if (everything === undefined) return undefined
-  const full = idfOf(everything.total, Math.max(1, few * everything.total))
-  return new Map(
-    answers.flatMap((answer) => (answer?.told ?? []).map(({ word, weight }): [string, number] => [word, Math.min(1, weight / full)])),
-  )
+  const documents = everything.total
+  const full = idfOf(documents, Math.max(1, few * documents))
+  const share = (weight: number) => (full > 0 ? Math.max(0, Math.min(1, weight / full)) : 1)
+  return {
+    documents,
+    of: new Map(answers.flatMap((answer) => (answer?.told ?? []).map(({ word, weight }): [string, number] => [word, share(weight)]))),
+  }
 }
