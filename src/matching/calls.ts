@@ -2,6 +2,7 @@ import type { Offer } from '../applications/index.ts'
 import type { SimilarHit } from '../platform/search/index/similar.ts'
 import type { SearchService } from '../platform/search/search.ts'
 import type { TechnologyContent } from '../technologies/index.ts'
+import { asWrittenIn } from './as-written.ts'
 import { conditionsFit, fieldPart, sharedSubFields } from './fit.ts'
 import { isGeneral } from './general-words.ts'
 import { aboutOf, saidOnce } from './one-language.ts'
@@ -56,10 +57,11 @@ export const wordsWithCalls = async (searches: Searches, contents: readonly Tech
   if (inCalls === undefined) return contents.map(() => undefined)
   const least = (inListings?.documents ?? 0) < enoughListings ? floor.hardlyKnown : floor.known
   return similar.map((hits, at) => {
-    const about = aboutOf(texts[at] ?? {})
+    const text = texts[at] ?? {}
+    const asked = { about: aboutOf(text), asWritten: asWrittenIn(Object.values(text).join('\n')) }
     return (
       hits && {
-        of: new Map(hits.map((hit) => [hit.id, wordsOfCall(hit, about, [inCalls, inListings ?? inCalls])])),
+        of: new Map(hits.map((hit) => [hit.id, wordsOfCall(hit, asked, [inCalls, inListings ?? inCalls])])),
         full: enoughWords,
         floor: least,
       }
@@ -68,13 +70,17 @@ export const wordsWithCalls = async (searches: Searches, contents: readonly Tech
 }
 
 /** Each word for as much as it tells: how rare it is, whether it says what the technology is about, and where it stands in the call. */
-const wordsOfCall = (hit: SimilarHit, about: string, rarities: readonly Rarity[]): CallWord => {
+const wordsOfCall = (
+  hit: SimilarHit,
+  { about, asWritten }: { readonly about: string; readonly asWritten: (word: string) => string },
+  rarities: readonly Rarity[],
+): CallWord => {
   const words = hit.words.flatMap(({ text, fields }): (RawWord & { isTelling: boolean })[] => {
     const rarity = rarities.reduce((product, one) => product * (one.of.get(text) ?? 0), 1)
     const [isAbout, isNotice] = [about.includes(text), fields.some((field) => field !== 'keywords' && field !== 'owner')]
     const raw = rarity * (isAbout ? 1 : worth.aside) * (isNotice ? 1 : worth.elsewhere) * (isGeneral(text) ? worth.general : 1)
     return raw > 0
-      ? [{ word: text, origin: 'said', fields, raw, isTelling: isAbout && isNotice && !isGeneral(text) && raw >= telling }]
+      ? [{ word: asWritten(text), origin: 'said', fields, raw, isTelling: isAbout && isNotice && !isGeneral(text) && raw >= telling }]
       : []
   })
   return {

@@ -48,6 +48,12 @@ beforeAll(async () => {
         on conflict do nothing`,
     ),
   )
+  await market.set((tx) =>
+    tx.run(
+      sql`insert into vocabulary_entries (id, kind, words, leads_to, source, seeded, state, drafted_at, live_at)
+        values ('noise', 'group', array['소음', 'Noise'], '{}', 'test', true, 'live', market_now(), market_now())`,
+    ),
+  )
   const seller = await setListingFirm(market)
   listings = await setListings(market, seller, [
     {
@@ -316,6 +322,16 @@ test('a firm sees the open calls: those it may apply to first by score, what it 
   expect(Number(page.headers['x-statements'])).toBeLessThanOrEqual(5)
 })
 
+test('who reads English gets the reasons in English where the words that mean the same know it, and else as Korean', async () => {
+  const { body } = await owner.get(`/en/company/${firm.companyId}/matches?technology=${firm.technologyId}`)
+  expect(body).toContain('“noise”')
+  expect(body).toMatch(/“<span lang="ko">[가-힣]+<\/span>”/)
+  expect(body).not.toMatch(/“[가-힣]/)
+  expect(body).toContain('The words are those of the Korean texts')
+  const korean = (await owner.get(`/company/${firm.companyId}/matches?technology=${firm.technologyId}`)).body
+  expect(korean).toContain('‘소음’')
+})
+
 test('where one may apply though a condition is open, that one is named as the officer’s to judge', async () => {
   const sentence = { ko: '현장에 맞아야 합니다.', en: 'It must fit the site.' }
   const { callId } = await market.set((tx) =>
@@ -390,7 +406,9 @@ test('a desk sees the firms that qualify and fit its calls, each once, the best 
     ['전력시장 전력수요 예측기', '전력시장의 전력수요를 예측합니다.', 'ENERGY.POWER_MARKET', 'Forecaster'],
     ['전력 장부', '전력 장부를 적습니다.', 'ENERGY.POWER_MARKET'],
   )
-  await expect.poll(async () => ((await calls.search({ text: '전력수요' }))?.hits ?? []).length, { timeout: 5000 }).toBeGreaterThan(0)
+  const known = async (text: string) => (await calls.search({ text, wholeOnly: true }))?.hits.map((hit) => hit.id)
+  await expect.poll(() => known('전력수요 예측'), { timeout: 5000 }).toContain(callIds['전력수요 예측 공모'])
+  await expect.poll(() => known('전력시장 상시공모'), { timeout: 5000 }).toContain(callIds['전력시장 상시공모'])
   const page = await officer.get('/desk/kpx/activation')
   expect(Number(page.headers['x-statements'])).toBeLessThanOrEqual(5)
   const titles = [...page.body.matchAll(/<p class="row-title">([^<]*)/g)].map((found) => found[1])

@@ -2,6 +2,7 @@ import type { Reader } from '../platform/database/database.ts'
 import type { SearchAnswer } from '../platform/search/index/answer.ts'
 import { isContent } from '../platform/search/index/stop-words.ts'
 import type { SearchService } from '../platform/search/search.ts'
+import { asWrittenIn } from './as-written.ts'
 import { answeredBy, isMatch, nearlyAll, wordsAnswered, wordsOfNeed } from './answered.ts'
 import { checkDemands, inOrder } from './conditions.ts'
 import type { Demands, Eligibility, MatchGroup } from './conditions.ts'
@@ -58,7 +59,13 @@ export const matchTechnologies = async (read: Reader, index: SearchService, need
   // With the key words unanswered every share would be wrong.
   if (need.keywords.length > 0 && keyed === undefined) return undefined
   const words = wordsOfNeed(said, keyed)
-  const raws = rawsOf(said, keyed)
+  const asWritten = asWrittenIn([need.text, ...need.keywords].join('\n'))
+  const raws = new Map(
+    [...rawsOf(said, keyed)].map(([id, { words, others }]) => [
+      id,
+      { others, words: words.map((one) => ({ ...one, word: asWritten(one.word) })) },
+    ]),
+  )
   const rawOfListing = ({ id }: ListingFacts) => rawOf(raws.get(id) ?? noWords)
   const listings = (await findListingFacts(read, [...raws.keys()])).map((listing) => ({
     listing,

@@ -16,6 +16,8 @@ export const saidOnce = (content: TechnologyContent): SearchDocument['text'] =>
     applicationsEn: content.applicationsKo === '' ? content.applicationsEn : '',
   })
 
-/** Where a dossier says what it is about, and not only what comes with it. */
-export const aboutOf = ({ title = '', keywords = '', summary = '' }: SearchDocument['text']): string =>
-  [title, keywords, summary].join('\n').normalize('NFKC').toLowerCase()
+/** Where a dossier says what it is about, and not only what comes with it; Latin words with their joints and without. */
+export const aboutOf = ({ title = '', keywords = '', summary = '' }: SearchDocument['text']): string => {
+  const about = [title, keywords, summary].join('\n').normalize('NFKC').toLowerCase()
+  return `${about}\n${about.replaceAll(/(?<=[a-z0-9])['+&/_-](?=[a-z0-9])/g, '')}`
+}

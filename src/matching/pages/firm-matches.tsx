@@ -8,9 +8,9 @@ import { Button, Downloads, Empty, Form, Link, Notice, ReasonList, Select, Statu
 import { matchCalls } from '../for-firm.ts'
 import type { CallMatch } from '../for-firm.ts'
 import { findChoices } from '../queries.ts'
-import type { Choices } from '../queries.ts'
 import { callGroupWords, groupTone } from '../words.ts'
-import { aboutCallPoints, points, ScoreParts } from './score-parts.tsx'
+import { aboutCallPoints, englishFor, points, ScoreParts } from './score-parts.tsx'
+import type { FieldNames } from './score-parts.tsx'
 
 const groups = ['yes', 'unknown', 'no', 'applied'] as const
 const mostShown = 60
@@ -29,10 +29,12 @@ export const drawFirmMatches = async (visit: Visit) => {
   const choice = await technologyAsked(visit, companyId)
   if (!choice) return notFound
   const { asked, technologies } = choice
-  const [found, names] = await Promise.all([
+  const [found, choices, english] = await Promise.all([
     matchCalls(visit.read, visit.app.searches, companyId, dayOf(visit.now), asked === '' ? undefined : asked),
     findChoices(visit.read),
+    englishFor(visit),
   ])
+  const names = { ...choices, english }
   return page({
     title: t('어울리는 공모', 'Calls that fit'),
     noIndex: true,
@@ -105,7 +107,7 @@ const Choosing = ({ visit, technologies, asked }: ChoosingProps) => {
 interface MatchesProps {
   readonly visit: Visit
   readonly matches: readonly CallMatch[]
-  readonly names: Choices
+  readonly names: FieldNames
   readonly named: boolean
 }
 
@@ -188,7 +190,7 @@ interface RowProps {
   readonly visit: Visit
   readonly match: CallMatch
   readonly companyId: string
-  readonly names: Choices
+  readonly names: FieldNames
   readonly named: boolean
 }
 
