@@ -10,6 +10,7 @@ import { rarityIn } from './rarity.ts'
 import type { Rarity } from './rarity.ts'
 import { noWords, rawOf, settle, wordParts } from './score.ts'
 import type { RawWord, RawWords, Score } from './score.ts'
+import { whereWhole, wholeWordsIn } from './whole-words.ts'
 
 const mostCalls = 100
 const mostShared = 40
@@ -53,15 +54,31 @@ export const wordsWithCalls = async (searches: Searches, contents: readonly Tech
   const texts = contents.map(saidOnce)
   const similar = await Promise.all(texts.map((text) => calls.similar({ text, most: mostCalls, words: mostShared })))
   const words = similar.flatMap((hits) => (hits ?? []).flatMap((hit) => hit.words.map((one) => one.text)))
-  const [inCalls, inListings] = await Promise.all([rarityIn(calls, words, fewCalls), rarityIn(searches?.get('catalogue'), words)])
+  const wholes = similar.map((hits, at) => {
+    const pieces = new Set((hits ?? []).flatMap((hit) => hit.words.map((one) => one.text)).filter((word) => !isGeneral(word)))
+    return wholeWordsIn(Object.values(texts[at] ?? {}).join('\n'), [...pieces])
+  })
+  const [inCalls, inListings, whole] = await Promise.all([
+    rarityIn(calls, words, fewCalls),
+    rarityIn(searches?.get('catalogue'), words),
+    whereWhole(
+      calls,
+      wholes.flatMap((one) => [...one.values()]),
+    ),
+  ])
   if (inCalls === undefined) return contents.map(() => undefined)
   const least = (inListings?.documents ?? 0) < enoughListings ? floor.hardlyKnown : floor.known
   return similar.map((hits, at) => {
     const text = texts[at] ?? {}
-    const asked = { about: aboutOf(text), asWritten: asWrittenIn(Object.values(text).join('\n')) }
+    const about = aboutOf(text)
+    const asWritten = asWrittenIn(Object.values(text).join('\n'))
+    const nameIn = (call: string) => (word: string) => {
+      const name = wholes[at]?.get(word)
+      return name !== undefined && whole.get(name)?.has(call) === true ? name : asWritten(word)
+    }
     return (
       hits && {
-        of: new Map(hits.map((hit) => [hit.id, wordsOfCall(hit, asked, [inCalls, inListings ?? inCalls])])),
+        of: new Map(hits.map((hit) => [hit.id, wordsOfCall(hit, { about, nameOf: nameIn(hit.id) }, [inCalls, inListings ?? inCalls])])),
         full: enoughWords,
         floor: least,
       }
@@ -72,7 +89,7 @@ export const wordsWithCalls = async (searches: Searches, contents: readonly Tech
 /** Each word for as much as it tells: how rare it is, whether it says what the technology is about, and where it stands in the call. */
 const wordsOfCall = (
   hit: SimilarHit,
-  { about, asWritten }: { readonly about: string; readonly asWritten: (word: string) => string },
+  { about, nameOf }: { readonly about: string; readonly nameOf: (word: string) => string },
   rarities: readonly Rarity[],
 ): CallWord => {
   const words = hit.words.flatMap(({ text, fields }): (RawWord & { isTelling: boolean })[] => {
@@ -80,7 +97,7 @@ const wordsOfCall = (
     const [isAbout, isNotice] = [about.includes(text), fields.some((field) => field !== 'keywords' && field !== 'owner')]
     const raw = rarity * (isAbout ? 1 : worth.aside) * (isNotice ? 1 : worth.elsewhere) * (isGeneral(text) ? worth.general : 1)
     return raw > 0
-      ? [{ word: asWritten(text), origin: 'said', fields, raw, isTelling: isAbout && isNotice && !isGeneral(text) && raw >= telling }]
+      ? [{ word: nameOf(text), origin: 'said', fields, raw, isTelling: isAbout && isNotice && !isGeneral(text) && raw >= telling }]
       : []
   })
   return {

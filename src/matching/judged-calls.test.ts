@@ -150,6 +150,12 @@ test('one idea is one reason: a translation adds no points, and words that every
   expect(Math.max(0, ...general.map((part) => part.points))).toBeLessThanOrEqual(50)
 })
 
+test('a reason is a word both have, whole', () => {
+  const words = answers.flatMap(({ found }) => found.flatMap((one) => one.parts.flatMap((part) => (part.kind === 'word' ? part.word : []))))
+  expect(words).toEqual(expect.arrayContaining(['승강장', '변압기', '누수']))
+  expect(words.filter((word) => word === '승강' || word === '변압' || word.length === 1)).toEqual([])
+})
+
 test('the parts add up to the score of every call', () => {
   for (const { found } of answers)
     for (const { score, parts } of found) expect(parts.reduce((sum, part) => sum + part.points, 0)).toBe(score)

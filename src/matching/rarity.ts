@@ -12,7 +12,8 @@ const longestAsked = 900
 /** A word of so few of the documents tells all that a word can; the more say it, the less it tells. */
 const fewListings = 0.1
 
-const inQuestions = (words: readonly string[]): string[] => {
+/** Words as texts to ask for, each as long as one may be. */
+export const inQuestions = (words: readonly string[]): string[] => {
   const questions: string[] = []
   for (const word of words) {
     const last = questions.at(-1)
