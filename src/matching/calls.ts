@@ -86,23 +86,24 @@ export const wordsWithCalls = async (searches: Searches, contents: readonly Tech
   })
 }
 
-/** Each word for as much as it tells: how rare it is, whether it says what the technology is about, and where it stands in the call. */
+/** Each word for as much as it tells: how rare it is, whether it says what the technology is about, and where it stands in the call; general words count, and are named by none. */
 const wordsOfCall = (
   hit: SimilarHit,
   { about, nameOf }: { readonly about: string; readonly nameOf: (word: string) => string },
   rarities: readonly Rarity[],
 ): CallWord => {
-  const words = hit.words.flatMap(({ text, fields }): (RawWord & { isTelling: boolean })[] => {
+  const words = hit.words.flatMap(({ text, fields }): (RawWord & { isNamed: boolean; isTelling: boolean })[] => {
     const rarity = rarities.reduce((product, one) => product * (one.of.get(text) ?? 0), 1)
     const [isAbout, isNotice] = [about.includes(text), fields.some((field) => field !== 'keywords' && field !== 'owner')]
     const raw = rarity * (isAbout ? 1 : worth.aside) * (isNotice ? 1 : worth.elsewhere) * (isGeneral(text) ? worth.general : 1)
+    const isNamed = !isGeneral(text)
     return raw > 0
-      ? [{ word: nameOf(text), origin: 'said', fields, raw, isTelling: isAbout && isNotice && !isGeneral(text) && raw >= telling }]
+      ? [{ word: nameOf(text), origin: 'said', fields, raw, isNamed, isTelling: isNamed && isAbout && isNotice && raw >= telling }]
       : []
   })
   return {
-    words: words.map(({ isTelling: _isTelling, ...word }) => word),
-    others: 0,
+    words: words.filter((one) => one.isNamed).map(({ isNamed: _isNamed, isTelling: _isTelling, ...word }) => word),
+    others: words.reduce((sum, one) => sum + (one.isNamed ? 0 : one.raw), 0),
     telling: words.reduce((sum, one) => sum + (one.isTelling ? one.raw : 0), 0),
   }
 }

@@ -146,8 +146,8 @@ test('of all that is said to fit hardly anything was judged wrong', () => {
 test('one idea is one reason: a translation adds no points, and words that every call says bring hardly any', () => {
   const parts = answers.flatMap(({ found }) => found.flatMap((one) => one.parts))
   expect(parts.filter((part) => part.kind === 'word' && /^[a-z]+$/.test(part.word))).toEqual([])
-  const general = parts.filter((part) => part.kind === 'word' && ['산업', '시설', '나누', '근거', '안전', '관리'].includes(part.word))
-  expect(Math.max(0, ...general.map((part) => part.points))).toBeLessThanOrEqual(50)
+  expect(parts.filter((part) => part.kind === 'word' && ['산업', '시설', '나누', '근거', '안전', '관리'].includes(part.word))).toEqual([])
+  expect(Math.max(0, ...parts.map((part) => (part.kind === 'other-words' ? part.points : 0)))).toBeLessThanOrEqual(100)
 })
 
 test('a reason is a word both have, whole', () => {
