@@ -7,7 +7,7 @@ import { answeredBy, isMatch, wordsAnswered, wordsOfNeed } from './answered.ts'
 /** What a search answers: the weight of each word, and of each hit how much of it stands there. */
 const answer = (weights: Readonly<Record<string, number>>, hits: Readonly<Record<string, readonly number[]>>): SearchAnswer => ({
   ...noAnswer,
-  told: Object.entries(weights).map(([word, weight]) => ({ word, weight })),
+  told: Object.entries(weights).map(([word, weight]) => ({ word, weight, pieces: [word], otherwise: [] })),
   hits: Object.entries(hits).map(([id, answered]) => ({ id, score: 1, partly: false, parts: [], answered })),
 })
 

@@ -28,7 +28,7 @@ const part = z
 const score = {
   score: z.number().int().meta({
     description:
-      'Points of a thousand; the parts add up to it. Of them 800 are for words (of a need: how much of it stands in the listing; of a call: how many telling words it shares with the technology, four have them all), 100 for the field, 100 for what can be counted or for the conditions',
+      'Points of a thousand; the parts add up to it. Of them 800 are for words (of a need: how much of it stands in the listing; of a call: the telling words it shares with the technology, up to 200 each; a translation does not count again), 100 for the field, 100 for what can be counted or for the conditions',
   }),
   parts: z.array(part),
 }
@@ -51,7 +51,7 @@ const technology = z
 const call = z
   .object({
     ...score,
-    fits: z.boolean().meta({ description: 'False where hardly a word is shared, and no field: no match, and after all that fit' }),
+    fits: z.boolean().meta({ description: 'False where no telling word and hardly a field is shared: no match, and after all that fit' }),
     call: z.object({ id: z.string(), titleKo: z.string(), titleEn: z.string(), closesAt: z.string().nullable() }),
     institution: z.object({ id: z.string(), ko: z.string(), en: z.string() }),
   })
@@ -137,13 +137,13 @@ export const api: readonly Route[] = [
     tag: 'matching',
     summary: 'Open calls for a listed technology',
     description:
-      'Calls open now in the order in which words and fields fit, with the parts of each score; `fits` is false of those that share hardly a word and no field. Whether the firm may apply is not told: that is the firm’s to see. Not found while the index is being prepared.',
+      'Calls open now in the order in which words and fields fit, with the parts of each score; `fits` is false of those that share no telling word and hardly a field. Whether the firm may apply is not told: that is the firm’s to see. Not found while the index is being prepared.',
     params: listingParams,
     missing: 'No listing of this id is shown, or the index is being prepared',
     answer: z.object({ matches: z.array(call) }),
     handle: async ({ app, params }: { app: App; params: z.infer<typeof listingParams> }) => {
       const listed = await findListedTechnology(app.db.reader(), params.listing)
-      const [words] = listed ? await wordsWithCalls(app.searches?.get('calls'), [listed.content]) : []
+      const [words] = listed ? await wordsWithCalls(app.searches, [listed.content]) : []
       if (!listed || !words) return undefined
       const offers = await findOpenOffers(app.db.reader())
       return {

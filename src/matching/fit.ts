@@ -18,6 +18,13 @@ export const fieldPart = (ours: readonly string[], theirs: readonly string[]): P
       ]
 }
 
+/** How many of the innermost fields are the same, and how much of what both sides name. */
+export const sharedSubFields = (ours: readonly string[], theirs: readonly string[]): { count: number; share: number } => {
+  const [a, b] = [ours, theirs].map((codes) => new Set(codes.filter((code) => code.includes('.')))) as [Set<string>, Set<string>]
+  const count = [...a].filter((code) => b.has(code)).length
+  return { count, share: count === 0 ? 0 : count / new Set([...a, ...b]).size }
+}
+
 /** Of the hundred points for what can be counted: how ready it is, whether its price is known and within the budget, how often it was delivered. */
 const share = { stage: 30, price: 40, supply: 30 } as const
 const readiest = 9

@@ -2,9 +2,8 @@ import { preCheckAll } from '../applications/index.ts'
 import type { PreCheckRow } from '../applications/index.ts'
 import type { Day } from '../kernel/dates.ts'
 import type { Reader } from '../platform/database/database.ts'
-import type { SearchService } from '../platform/search/search.ts'
 import { noCallWords, scoreCall, wordsWithCalls } from './calls.ts'
-import type { CallScore } from './calls.ts'
+import type { CallScore, Searches } from './calls.ts'
 import { inOrder } from './conditions.ts'
 
 /** One institution of one call, with the firm's technology that fits it best, the pre-check's answer, and why. */
@@ -23,14 +22,14 @@ export interface FirmMatches {
 /** The open calls for one technology of a firm, or for all of them: each place once, with the technology that stands best there. Two statements. */
 export const matchCalls = async (
   read: Reader,
-  index: SearchService | undefined,
+  searches: Searches,
   companyId: string,
   today: Day,
   technologyId?: string,
 ): Promise<FirmMatches> => {
   const checked = await preCheckAll(read, companyId, today, { technologyId })
   const words = await wordsWithCalls(
-    index,
+    searches,
     checked.map((one) => one.content),
   )
   const all = checked.flatMap((one, at): CallMatch[] => {

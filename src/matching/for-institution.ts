@@ -2,9 +2,8 @@ import { firmsThatQualify } from '../applications/index.ts'
 import type { QualifyingTechnology } from '../applications/index.ts'
 import type { Day } from '../kernel/dates.ts'
 import type { Reader } from '../platform/database/database.ts'
-import type { SearchService } from '../platform/search/search.ts'
 import { scoreCall, wordsWithCalls } from './calls.ts'
-import type { CallScore, CallWords } from './calls.ts'
+import type { CallScore, CallWords, Searches } from './calls.ts'
 import { inOrder } from './conditions.ts'
 import { fieldPart } from './fit.ts'
 
@@ -35,7 +34,7 @@ export interface FirmMatches {
 const mostRead = 60
 
 /** Of a dossier that was not read, or while there is no index: it fits by its field or not at all. */
-const unread: CallWords = { of: new Map(), full: 1 }
+const unread: CallWords = { of: new Map(), full: 1, floor: 1 }
 
 const nearness = ({ content, rows }: QualifyingTechnology): number =>
   Math.max(...rows.map((row) => fieldPart(content.fieldCodes, row.offer.fieldCodes).reduce((sum, part) => sum + part.points, 0)))
@@ -52,18 +51,13 @@ const scored = ({ id, content, rows }: QualifyingTechnology, words: CallWords): 
   }))
 
 /** The matching of a firm's calls turned round: who qualifies, has not applied here, and fits an open call; by the same score, each firm once. Two statements. */
-export const matchFirms = async (
-  read: Reader,
-  index: SearchService | undefined,
-  institutionId: string,
-  today: Day,
-): Promise<FirmMatches> => {
+export const matchFirms = async (read: Reader, searches: Searches, institutionId: string, today: Day): Promise<FirmMatches> => {
   const technologies = (await firmsThatQualify(read, institutionId, today))
     .map((one) => ({ one, near: nearness(one) }))
     .sort((a, b) => b.near - a.near)
     .map(({ one }) => one)
   const words = await wordsWithCalls(
-    index,
+    searches,
     technologies.slice(0, mostRead).map((one) => one.content),
   )
   const firms = new Map<string, { company: QualifyingTechnology['company']; all: TechnologyAtCall[] }>()

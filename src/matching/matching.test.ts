@@ -48,6 +48,12 @@ beforeAll(async () => {
         on conflict do nothing`,
     ),
   )
+  await market.set((tx) =>
+    tx.run(
+      sql`insert into vocabulary_entries (id, kind, words, leads_to, source, seeded, state, drafted_at, live_at)
+        values ('noise', 'group', array['소음', 'Noise'], '{}', 'test', true, 'live', market_now(), market_now())`,
+    ),
+  )
   const seller = await setListingFirm(market)
   listings = await setListings(market, seller, [
     {
@@ -180,6 +186,13 @@ test('what shares one word with a need is no match: page and API say so, with a 
   expect(none.body).toContain('No technology answers this need.')
 })
 
+test('reasons are words as they were typed, never a lone last syllable of one', async () => {
+  const found = await ask({ need: '매설배관의 누수탐지를 소리로 하는 탐지기와 배수펌프, 태양광모듈 세척' })
+  const words = found.matches.flatMap((match) => match.parts.flatMap((part) => part.word ?? []))
+  expect(words).toContain('매설배관')
+  expect(words.filter((word) => word.length === 1 || word === '매설')).toEqual([])
+})
+
 test('a field and key words that are chosen bring points that are named', async () => {
   const [plain, chosen] = [await ask(), await ask({ field: 'SOC.WATER', keywords: '비굴착' })]
   const scoreOf = (found: typeof plain, title: string) => found.matches.find((match) => match.listing.titleKo === title)
@@ -266,7 +279,7 @@ test('a need of more than 600 letters is told at its field, with every letter st
 })
 
 test('what holds an English sentence together is offered as no key word', async () => {
-  const found = await ask({ need: 'We need you to find it before it is there, when in use: silent pump' })
+  const found = await ask({ need: 'We need you to find it in there before it is on, when in use: silent pump' })
   expect(found.suggestedKeywords.toSorted()).toEqual(['pump', 'silent'])
 })
 
@@ -307,6 +320,16 @@ test('a firm sees the open calls: those it may apply to first by score, what it 
   expect(scores.length).toBeGreaterThanOrEqual(3)
   for (const { sum, parts } of scores) expect(parts).toBe(sum)
   expect(Number(page.headers['x-statements'])).toBeLessThanOrEqual(5)
+})
+
+test('who reads English gets the reasons in English where the words that mean the same know it, and else as Korean', async () => {
+  const { body } = await owner.get(`/en/company/${firm.companyId}/matches?technology=${firm.technologyId}`)
+  expect(body).toContain('“noise”')
+  expect(body).toMatch(/“<span lang="ko">[가-힣]+<\/span>”/)
+  expect(body).not.toMatch(/“[가-힣]/)
+  expect(body).toContain('The words are those of the Korean texts')
+  const korean = (await owner.get(`/company/${firm.companyId}/matches?technology=${firm.technologyId}`)).body
+  expect(korean).toContain('‘소음’')
 })
 
 test('where one may apply though a condition is open, that one is named as the officer’s to judge', async () => {
@@ -383,7 +406,9 @@ test('a desk sees the firms that qualify and fit its calls, each once, the best 
     ['전력시장 전력수요 예측기', '전력시장의 전력수요를 예측합니다.', 'ENERGY.POWER_MARKET', 'Forecaster'],
     ['전력 장부', '전력 장부를 적습니다.', 'ENERGY.POWER_MARKET'],
   )
-  await expect.poll(async () => ((await calls.search({ text: '전력수요' }))?.hits ?? []).length, { timeout: 5000 }).toBeGreaterThan(0)
+  const known = async (text: string) => (await calls.search({ text, wholeOnly: true }))?.hits.map((hit) => hit.id)
+  await expect.poll(() => known('전력수요 예측'), { timeout: 5000 }).toContain(callIds['전력수요 예측 공모'])
+  await expect.poll(() => known('전력시장 상시공모'), { timeout: 5000 }).toContain(callIds['전력시장 상시공모'])
   const page = await officer.get('/desk/kpx/activation')
   expect(Number(page.headers['x-statements'])).toBeLessThanOrEqual(5)
   const titles = [...page.body.matchAll(/<p class="row-title">([^<]*)/g)].map((found) => found[1])

@@ -1,7 +1,8 @@
 import type { Reader } from '../platform/database/database.ts'
-import type { ScorePart, SearchAnswer } from '../platform/search/index/answer.ts'
+import type { SearchAnswer } from '../platform/search/index/answer.ts'
 import { isContent } from '../platform/search/index/stop-words.ts'
 import type { SearchService } from '../platform/search/search.ts'
+import { asWrittenIn } from './as-written.ts'
 import { answeredBy, isMatch, nearlyAll, wordsAnswered, wordsOfNeed } from './answered.ts'
 import { checkDemands, inOrder } from './conditions.ts'
 import type { Demands, Eligibility, MatchGroup } from './conditions.ts'
@@ -9,8 +10,8 @@ import { fieldPart, technologyFit } from './fit.ts'
 import { findListingFacts } from './queries.ts'
 import type { ListingFacts } from './queries.ts'
 import { noWords, rawOf, settle, wordParts } from './score.ts'
-import type { Score } from './score.ts'
-import { together, wordsOfParts } from './words-of-hits.ts'
+import type { RawWords, Score } from './score.ts'
+import { together, wordsOfHit } from './words-of-hits.ts'
 
 /** A need in somebody's own words; the key words and the field sharpen it. */
 export interface Need extends Demands {
@@ -58,10 +59,15 @@ export const matchTechnologies = async (read: Reader, index: SearchService, need
   // With the key words unanswered every share would be wrong.
   if (need.keywords.length > 0 && keyed === undefined) return undefined
   const words = wordsOfNeed(said, keyed)
-  const parts = partsOf(said, keyed)
-  const raws = new Map([...parts].map(([id, all]) => [id, all.map(wordsOfParts).reduce(together, noWords)]))
+  const asWritten = asWrittenIn([need.text, ...need.keywords].join('\n'))
+  const raws = new Map(
+    [...rawsOf(said, keyed)].map(([id, { words, others }]) => [
+      id,
+      { others, words: words.map((one) => ({ ...one, word: asWritten(one.word) })) },
+    ]),
+  )
   const rawOfListing = ({ id }: ListingFacts) => rawOf(raws.get(id) ?? noWords)
-  const listings = (await findListingFacts(read, [...parts.keys()])).map((listing) => ({
+  const listings = (await findListingFacts(read, [...raws.keys()])).map((listing) => ({
     listing,
     answered: answeredBy(words, listing.id),
   }))
@@ -92,18 +98,21 @@ export const matchTechnologies = async (read: Reader, index: SearchService, need
         wordsNamed,
       ),
     },
-    // What only holds a sentence together, as ‘need’ and ‘before’ do, is no key word, however rare it is here.
-    suggestedKeywords: telling.filter((word) => isContent({ text: word })).slice(0, suggestedKeywords),
+    suggestedKeywords: telling.filter((word) => isKeyWord(word, said)).slice(0, suggestedKeywords),
     suggestedFields: fieldsOf(matches),
   }
 }
 
-/** Of what was found the parts of its scores: a key word chosen counts beside the sentence it stands in, for what was said twice is meant. */
-const partsOf = (said: SearchAnswer, keyed: SearchAnswer | undefined): Map<string, ScorePart[][]> => {
-  const parts = new Map(said.hits.map((hit) => [hit.id, [[...hit.parts]]]))
-  for (const hit of keyed?.hits ?? []) parts.set(hit.id, [...(parts.get(hit.id) ?? []), [...hit.parts]])
-  return parts
+/** Of what was found the words of its scores: a key word chosen counts beside the sentence it stands in, for what was said twice is meant. */
+const rawsOf = (said: SearchAnswer, keyed: SearchAnswer | undefined): Map<string, RawWords> => {
+  const raws = new Map(said.hits.map((hit) => [hit.id, wordsOfHit(hit, said.told)]))
+  for (const hit of keyed?.hits ?? []) raws.set(hit.id, together(raws.get(hit.id) ?? noWords, wordsOfHit(hit, keyed?.told ?? [])))
+  return raws
 }
+
+/** What only holds a sentence together, as ‘need’, ‘in’ and ‘before’ do, is no key word, however rare it is here. */
+const isKeyWord = (word: string, { told }: SearchAnswer): boolean =>
+  isContent({ text: word }) && (!/^[a-z]+$/.test(word) || told.some((one) => one.word === word))
 
 const nearest = 10
 /** The fields most of the best matches are of. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ScorePart } from '../platform/search/index/answer.ts'
 import { rawOf } from './score.ts'
-import { together, wordsOfParts, wordsOfSimilar } from './words-of-hits.ts'
+import { together, wordsOfParts } from './words-of-hits.ts'
 
 const part = (text: string, origin: ScorePart['origin'], score: number): ScorePart => ({ text, origin, score, fields: ['title'] })
 
@@ -22,6 +22,27 @@ test('pairs and neighbours count with the words they are made of, what is for st
   expect(others).toBe(0.5)
 })
 
+test('a word is named as it was typed, with the points of its pieces and of its other names; a lone syllable of it is no reason', () => {
+  const told = [
+    { word: '상수도관', weight: 3, pieces: ['상수', '도', '관'], otherwise: ['상수관', '수도관'] },
+    { word: '화재', weight: 2, pieces: ['화재'], otherwise: ['불'] },
+  ]
+  const named = (answered: number[], ...all: ScorePart[]) => {
+    const { words, others } = wordsOfParts(all, { told, answered })
+    return [...words.map(({ word, origin, raw }) => [word, origin, raw]), others]
+  }
+  const [whole, half, tail] = [part('상수', 'typed', 4), part('도', 'typed', 1), part('관', 'typed', 2)]
+  expect(named([1, 0], whole, half, tail, part('상수관', 'synonym', 3))).toEqual([['상수도관', 'said', 10], 0])
+  expect(named([1, 0], whole, tail, part('상수관', 'synonym', 3))).toEqual([['상수도관', 'synonym', 9], 0])
+  expect(named([0.5, 0], whole, tail)).toEqual([['상수', 'said', 6], 0])
+  expect(named([0, 0], tail)).toEqual([2])
+  expect(named([1, 0.5], part('상수관', 'synonym', 3), part('수도관', 'synonym', 2), part('불', 'synonym', 1))).toEqual([
+    ['상수관', 'synonym', 5],
+    ['불', 'synonym', 1],
+    0,
+  ])
+})
+
 const parts = fc.array(
   fc.record({
     text: fc.constantFrom('배관', '매설', '누수', '매설 배관', '관누', ''),
@@ -35,13 +56,8 @@ test('nothing of a score is lost or doubled on the way', () => {
   const sum = (all: readonly ScorePart[]) => all.reduce((total, one) => total + one.score, 0)
   fc.assert(
     fc.property(parts, parts, (a, b) => {
-      expect(rawOf(together(wordsOfParts(a), wordsOfParts(b)))).toBeCloseTo(sum(a) + sum(b), 6)
+      const told = [{ word: '매설배관', weight: 1, pieces: ['매설', '배관'], otherwise: ['누수'] }]
+      expect(rawOf(together(wordsOfParts(a), wordsOfParts(b, { told, answered: [1] })))).toBeCloseTo(sum(a) + sum(b), 6)
     }),
   )
-})
-
-test('of what is like a document no word counts for more than the rarest one would, and the weak ones together not either', () => {
-  const hit = { id: 'a', score: 22, likeness: 0.5, words: [{ text: '배관', fields: ['title'] as const, score: 12 }] }
-  expect(wordsOfSimilar(hit, 4)).toEqual({ words: [{ word: '배관', origin: 'said', fields: ['title'], raw: 4 }], others: 4 })
-  expect(rawOf(wordsOfSimilar(hit, 20))).toBeCloseTo(22)
 })

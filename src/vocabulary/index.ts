@@ -1,3 +1,5 @@
+export { englishWords } from './in-english.ts'
+export type { EnglishWords } from './in-english.ts'
 export { liveVocabulary } from './live.ts'
 export type { Vocabulary } from './live.ts'
 export { flushQueries, noteQuery } from './query-log.ts'

@@ -1,7 +1,7 @@
 import { findFields } from '../../institutions/index.ts'
 import { dayOf } from '../../kernel/dates.ts'
 import { several } from '../../kernel/text.ts'
-import { matchFirms, points, ScoreParts } from '../../matching/index.ts'
+import { englishFor, matchFirms, points, ScoreParts } from '../../matching/index.ts'
 import type { FieldNames, FirmMatch, FirmMatches, TechnologyAtCall } from '../../matching/index.ts'
 import { deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
@@ -14,12 +14,11 @@ const perPage = 20
 export interface Qualifying extends FirmMatches {
   readonly names: FieldNames
 }
-const matched = (visit: Visit): Promise<FirmMatches> =>
-  matchFirms(visit.read, visit.app.searches?.get('calls'), deskOf(visit), dayOf(visit.now))
+const matched = (visit: Visit): Promise<FirmMatches> => matchFirms(visit.read, visit.app.searches, deskOf(visit), dayOf(visit.now))
 /** Who could apply, by fit, and the names of the fields by which it is said. Three statements. */
 export const findQualifying = async (visit: Visit): Promise<Qualifying> => {
-  const [found, fields] = await Promise.all([matched(visit), findFields(visit.read)])
-  return { ...found, names: { fields } }
+  const [found, fields, english] = await Promise.all([matched(visit), findFields(visit.read), englishFor(visit)])
+  return { ...found, names: { fields, english } }
 }
 
 const technologyOf = ({ t }: Visit, one: TechnologyAtCall) => t(one.titleKo, one.titleEn || one.titleKo)

@@ -15,7 +15,7 @@ export const exportFirmMatches = listFile(async (visit: Visit) => {
   if (!technologies) return undefined
   const { matches } = await matchCalls(
     visit.read,
-    visit.app.searches?.get('calls'),
+    visit.app.searches,
     companyId,
     dayOf(visit.now),
     technologies.asked === '' ? undefined : technologies.asked,

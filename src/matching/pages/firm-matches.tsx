@@ -8,9 +8,9 @@ import { Button, Downloads, Empty, Form, Link, Notice, ReasonList, Select, Statu
 import { matchCalls } from '../for-firm.ts'
 import type { CallMatch } from '../for-firm.ts'
 import { findChoices } from '../queries.ts'
-import type { Choices } from '../queries.ts'
 import { callGroupWords, groupTone } from '../words.ts'
-import { aboutCallPoints, points, ScoreParts } from './score-parts.tsx'
+import { aboutCallPoints, englishFor, points, ScoreParts } from './score-parts.tsx'
+import type { FieldNames } from './score-parts.tsx'
 
 const groups = ['yes', 'unknown', 'no', 'applied'] as const
 const mostShown = 60
@@ -29,10 +29,12 @@ export const drawFirmMatches = async (visit: Visit) => {
   const choice = await technologyAsked(visit, companyId)
   if (!choice) return notFound
   const { asked, technologies } = choice
-  const [found, names] = await Promise.all([
-    matchCalls(visit.read, visit.app.searches?.get('calls'), companyId, dayOf(visit.now), asked === '' ? undefined : asked),
+  const [found, choices, english] = await Promise.all([
+    matchCalls(visit.read, visit.app.searches, companyId, dayOf(visit.now), asked === '' ? undefined : asked),
     findChoices(visit.read),
+    englishFor(visit),
   ])
+  const names = { ...choices, english }
   return page({
     title: t('어울리는 공모', 'Calls that fit'),
     noIndex: true,
@@ -105,7 +107,7 @@ const Choosing = ({ visit, technologies, asked }: ChoosingProps) => {
 interface MatchesProps {
   readonly visit: Visit
   readonly matches: readonly CallMatch[]
-  readonly names: Choices
+  readonly names: FieldNames
   readonly named: boolean
 }
 
@@ -175,7 +177,7 @@ const Group = ({ visit, group, matches, names, named }: MatchesProps & { group: 
       {others.length > 0 && (
         <>
           <p class="found-divider strong">
-            {t('겹치는 말과 분야가 거의 없어 어울린다고 보지 않는 곳', 'No match: hardly a word and no field are shared')}
+            {t('뜻있는 말과 분야가 거의 겹치지 않아 어울린다고 보지 않는 곳', 'No match: no telling word and hardly a field are shared')}
           </p>
           {list(others, fitting.length + 1)}
         </>
@@ -188,7 +190,7 @@ interface RowProps {
   readonly visit: Visit
   readonly match: CallMatch
   readonly companyId: string
-  readonly names: Choices
+  readonly names: FieldNames
   readonly named: boolean
 }
 

@@ -12,8 +12,10 @@ import type { Choices } from '../queries.ts'
 import { conditionWords, groupTone, groupWords } from '../words.ts'
 import { Below, NoMatch } from './below-floor.tsx'
 import { NeedForm } from './need-form.tsx'
-import { aboutNeedPoints, fieldName, points, ScoreParts } from './score-parts.tsx'
+import { aboutNeedPoints, englishFor, fieldName, points, ScoreParts } from './score-parts.tsx'
+import type { FieldNames } from './score-parts.tsx'
 
+type NamedChoices = Choices & FieldNames
 const perPage = 20
 const groups = ['yes', 'unknown', 'no'] as const
 const percent = (share: number): number => Math.round(share * 100)
@@ -22,7 +24,8 @@ const percent = (share: number): number => Math.round(share * 100)
 export const drawMatch = async (visit: Visit) => {
   const { t, lang } = visit
   const typed = readNeed({ one: visit.query, all: visit.queries })
-  const choices = await findChoices(visit.read)
+  const [found, english] = await Promise.all([findChoices(visit.read), englishFor(visit)])
+  const choices = { ...found, english }
   const index = visit.app.searches?.get('catalogue')
   const answer = typed.need && index ? await matchTechnologies(visit.read, index, typed.need) : undefined
   const errors = Object.fromEntries(Object.entries(typed.errors).map(([name, words]) => [name, t(words)]))
@@ -61,7 +64,7 @@ export const drawMatch = async (visit: Visit) => {
   })
 }
 
-const Results = ({ visit, typed, answer, choices }: { visit: Visit; typed: TypedNeed; answer: NeedAnswer; choices: Choices }) => {
+const Results = ({ visit, typed, answer, choices }: { visit: Visit; typed: TypedNeed; answer: NeedAnswer; choices: NamedChoices }) => {
   const { t, lang } = visit
   const { matches } = answer
   if (matches.length === 0) return <NoMatch visit={visit} typed={typed} answer={answer} />
@@ -111,7 +114,7 @@ const Results = ({ visit, typed, answer, choices }: { visit: Visit; typed: Typed
   )
 }
 
-const Match = ({ visit, match, choices, typed }: { visit: Visit; match: TechnologyMatch; choices: Choices; typed: TypedNeed }) => {
+const Match = ({ visit, match, choices, typed }: { visit: Visit; match: TechnologyMatch; choices: NamedChoices; typed: TypedNeed }) => {
   const { t, lang } = visit
   const { listing } = match
   const talked = match.checked.filter((one) => one.answer !== 'yes')
@@ -151,7 +154,7 @@ const reasonFor = (
   visit: Visit,
   { condition, answer }: Checked,
   { listing }: TechnologyMatch,
-  choices: Choices,
+  choices: NamedChoices,
   typed: TypedNeed,
 ): Reason => {
   const { t, lang } = visit
@@ -186,5 +189,5 @@ const reasonFor = (
   }
   return { id: condition, answer, rule: t(conditionWords[condition]), fact: facts[condition]() }
 }
-const nameOfKind = (choices: Choices, typed: TypedNeed) =>
+const nameOfKind = (choices: NamedChoices, typed: TypedNeed) =>
   choices.certificateKinds.find((one) => one.code === typed.certificateKind) ?? { ko: typed.certificateKind, en: typed.certificateKind }

@@ -1,6 +1,9 @@
+import type { ComponentChildren } from 'preact'
 import type { Visit } from '../../people/index.ts'
 import { showTimes, showWon } from '../../kernel/show.ts'
 import { Disclosure } from '../../ui/index.ts'
+import { englishWords } from '../../vocabulary/index.ts'
+import type { EnglishWords } from '../../vocabulary/index.ts'
 import type { Part, Score } from '../score.ts'
 import { originWords, placeWords } from '../words.ts'
 
@@ -9,21 +12,40 @@ export const points = (thousandths: number): string => (thousandths / 10).toFixe
 
 export interface FieldNames {
   readonly fields: readonly { readonly code: string; readonly ko: string; readonly en: string }[]
+  /** What Korean words are called in English; only for who reads English. */
+  readonly english?: EnglishWords | undefined
 }
+/** What the words of a reason are called in English, where the page is read in English. */
+export const englishFor = async ({ lang, app }: Visit): Promise<EnglishWords | undefined> =>
+  lang === 'en' ? englishWords(app.db) : undefined
+
 export const fieldName = (visit: Visit, names: FieldNames, code: string): string => {
   const field = names.fields.find((one) => one.code === code)
   return field ? visit.t(field.ko, field.en) : code
 }
 
-const said = (visit: Visit, names: FieldNames, part: Part): string => {
+/** A Korean word for who reads English: its English name where it is known, or the word itself, which is read as Korean. */
+const Named = ({ word, names }: { word: string; names: FieldNames }) => {
+  if (!/[가-힣]/.test(word)) return <>{word}</>
+  const field = names.fields.find((one) => one.ko === word)?.en.toLowerCase()
+  const english = names.english?.get(word) ?? field
+  return english === undefined ? <span lang="ko">{word}</span> : <>{english}</>
+}
+
+const said = (visit: Visit, names: FieldNames, part: Part): ComponentChildren => {
   const { t, lang } = visit
   switch (part.kind) {
     case 'word': {
       const origin = t(originWords[part.origin])
       const places = part.fields.map((field) => t(placeWords[field] ?? { ko: field, en: field })).join(', ')
-      return t(
-        `‘${part.word}’${origin === '' ? '' : ` (${origin})`}${places === '' ? '' : `: ${places}에 있음`}`,
-        `“${part.word}”${origin === '' ? '' : ` (${origin})`}${places === '' ? '' : `: in the ${places}`}`,
+      return (
+        <>
+          {t('‘', '“')}
+          {lang === 'ko' ? part.word : <Named word={part.word} names={names} />}
+          {t('’', '”')}
+          {origin !== '' && ` (${origin})`}
+          {places !== '' && t(`: ${places}에 있음`, `: in the ${places}`)}
+        </>
       )
     }
     case 'other-words':
@@ -88,11 +110,11 @@ export const ScoreParts = ({ visit, score, parts, names }: Score & { visit: Visi
 export const aboutNeedPoints = (visit: Visit): string =>
   visit.t(
     '100점 만점입니다. 낱말 80점은 적으신 말이 그 기술에 얼마나 있는지에 따르고(거의 다 있고 이 목록에서 가장 잘 맞으면 80점), 분야 10점, 셀 수 있는 사실 10점입니다. 적으신 말의 5분의 1도 없거나 한 낱말만 겹치면 어울린다고 보지 않습니다. 맞지 않는 조건이 있으면 까닭과 함께 뒤에 둡니다.',
-    'Of 100 points, 80 are for words and go by how much of what you said stands in the technology (all 80 where nearly all of it does, in the best match of this list), 10 for the field, 10 for what can be counted. What has less than a fifth of it, or one word only, is no match. What fails a condition stands last, with the reason.',
+    'Of 100 points, 80 are for words and go by how much of what you said stands in the technology (all 80 where nearly all of it does, in the best match of this list), 10 for the field, 10 for what can be counted. What has less than a fifth of it, or one word only, is no match. What fails a condition stands last, with the reason. Many of the words stand in Korean texts: they are given in English where that is known.',
   )
 /** The same of calls. */
 export const aboutCallPoints = (visit: Visit): string =>
   visit.t(
-    '100점 만점입니다. 낱말 80점은 기술과 공모에 함께 있는 뜻있는 낱말의 수에 따르고(네 낱말이면 80점), 분야 10점, 자격 조건 10점입니다. 한두 낱말만 겹치고 분야도 다르면 어울린다고 보지 않고 뒤에 둡니다.',
-    'Of 100 points, 80 are for words and go by how many telling words technology and call share (four have them all), 10 for the field, 10 for the conditions. A call that shares a word or so, and no field, is no match and stands after the others.',
+    '100점 만점입니다. 낱말 80점은 기술과 공모에 함께 있는 뜻있는 낱말에 따르고(한 낱말에 20점까지: 드문 낱말일수록, 기술의 이름·핵심어·소개에 있을수록 많습니다), 분야 10점, 자격 조건 10점입니다. 뜻있는 낱말이 겹치지 않고 분야도 거의 다르면 어울린다고 보지 않고 뒤에 둡니다.',
+    'Of 100 points, 80 are for words both have (up to 20 a word: the more the rarer it is, and where the technology’s name, key words or summary say it), 10 for the field, 10 for the conditions. Where no telling word and hardly a field is shared, a call is no match and stands after the others. The words are those of the Korean texts, given in English where that is known.',
   )

@@ -53,6 +53,9 @@ export interface SearchHit {
 export interface ToldWord {
   readonly word: string
   readonly weight: number
+  /** What it is made of, and how else it, or a phrase it stands in, can be said: the texts of the parts of a score that are its. */
+  readonly pieces: readonly string[]
+  readonly otherwise: readonly string[]
 }
 export interface Change {
   readonly from: string

@@ -62,7 +62,7 @@ export class Finder {
       found: matched.docs.length === 0 ? 'none' : matched.found === 'none' ? 'some' : matched.found,
       words: matched.plan.wordTexts,
       marks: matched.plan.marks,
-      told: matched.plan.told.map(({ word, weight }) => ({ word, weight })),
+      told: matched.plan.told.map(({ word, weight, pieces, otherwise }) => ({ word, weight, pieces, otherwise })),
     }
   }
 

@@ -16,6 +16,8 @@ export interface SimilarRequest {
   /** Documents left out: the one compared itself. */
   readonly except?: readonly string[]
   readonly most?: number
+  /** So many of the words both have are told of each; eight unless told. */
+  readonly words?: number
 }
 /** A word that both have, in which fields of the one found, and what it brought to the score. */
 export interface SharedWord {
@@ -34,7 +36,7 @@ export interface SimilarHit {
 /** So many terms say what a text is about. */
 const bestOfText = 60
 const longestText = 20_000
-const mostWords = 8
+const toldWords = 8
 const mostHits = 100
 /** So often a word counts more for standing in the text again. */
 const repeats = 2
@@ -63,7 +65,7 @@ export const similarTo = (collection: Collection, analyser: Analyser, scorer: Sc
         id: collection.ids[doc] ?? '',
         score: scoreAt(at),
         likeness: Math.min(1, scoreAt(at) / own),
-        words: sharedWords(collection, scorer, plan, doc),
+        words: sharedWords(collection, scorer, plan, doc).slice(0, request.words ?? toldWords),
       }
     })
 }
@@ -139,4 +141,3 @@ const sharedWords = (collection: Collection, scorer: Scoring, plan: Plan, doc: n
     }))
     .filter((one) => one.score > 0)
     .sort((a, b) => b.score - a.score)
-    .slice(0, mostWords)

@@ -65,3 +65,20 @@ test('of sixty words every one is told, though no more than the best of them fin
   const many = Array.from({ length: 60 }, (_, at) => `word${String.fromCharCode(97 + (at % 26), 97 + Math.floor(at / 26))}x`)
   expect(Object.keys(told(['배관', ...many].join(' ')))).toEqual(['배관', ...many])
 })
+test('a noun nobody has here is asked for all the same, a verb of one syllable hardly', () => {
+  const words = told('김치찌개 배관을 막을 카메라')
+  const weight = (word: string) => words[word]?.weight ?? 0
+  expect(weight('김치찌개')).toBeGreaterThanOrEqual(weight('카메라'))
+  expect(weight('막을')).toBeLessThan(weight('김치찌개') / 2)
+})
+test('another word of one syllable answers half, for it may be something else', () => {
+  const fires = new SearchIndex({ analyser: makeAnalyser(), synonyms: { groups: [['화재', '불', '발화']] } })
+  fires.put(['화재 차단기', '불 켜는 고리', '발화 감시'].map((title) => ({ id: title, version: '1', text: { title } })))
+  fires.tendNow()
+  const { hits } = fires.search({ text: '화재', mode: 'sentence', contentOnly: true, tells: true })
+  expect(Object.fromEntries(hits.map((hit) => [hit.id, hit.answered]))).toEqual({
+    '화재 차단기': [1],
+    '불 켜는 고리': [0.5],
+    '발화 감시': [1],
+  })
+})
