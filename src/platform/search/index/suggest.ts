@@ -9,7 +9,7 @@ import { intersect } from './intersect.ts'
 
 /** What stands beside the words before is looked for in so many documents, among so many words. */
 const mostBeside = 60
-const mostTried = 120
+const mostTried = 48
 /** Of a title that names both the last word is worth so many neighbours elsewhere. */
 const inTitle = 3
 
@@ -98,9 +98,7 @@ const beside = (hints: Hints, head: string, last: string): { words: string[]; do
   }
   const key = keyOf(last)
   const counts = new Map<string, number>()
-  const count = (word: string, times: number) => {
-    if (times > 0) counts.set(word, (counts.get(word) ?? 0) + times)
-  }
+  const count = (word: string, times: number) => counts.set(word, (counts.get(word) ?? 0) + times)
   const goingOn = docs.filter((doc) => {
     if (!hints.titleBegins(doc, key)) return false
     const found = titlesWith(hints, doc, words).flatMap((title) =>
@@ -111,10 +109,11 @@ const beside = (hints: Hints, head: string, last: string): { words: string[]; do
     for (const { bare } of found) count(bare, inTitle)
     return found.length > 0
   })
-  for (const entry of hints.words.begun.lowest(key, mostTried)) {
+  const left = hints.piecesOf(words.at(-1)?.bare ?? '').at(-1)
+  for (const entry of left === undefined ? [] : hints.words.begun.lowest(key, mostTried)) {
     const word = hints.words.list[entry] ?? ''
-    if (!words.some(({ bare }) => bare === word) && hints.mayName(word))
-      count(word, timesBehind(hints, words.at(-1)?.bare ?? '', word, docs))
+    const times = words.some(({ bare }) => bare === word) ? 0 : timesBehind(hints, left, word, docs)
+    if (times > 0 && hints.mayName(word)) count(word, times)
   }
   const named = () => docs.filter((doc) => titlesWith(hints, doc, words).length > 0)
   return { words: [...counts].sort((a, b) => b[1] - a[1]).map(([word]) => word), docs: counts.size > 0 ? goingOn : named() }
@@ -128,13 +127,14 @@ const titlesWith = ({ collection: { titles, englishTitles } }: Hints, doc: numbe
     return words.every((word) => (word.script === 'latin' || word.bare.length === 1 ? bare.includes(word.bare) : title.includes(word.bare)))
   })
 
-/** In how many of these documents a word stands right behind another, in a text that says what they are about. */
-const timesBehind = (hints: Hints, left: string, right: string, docs: readonly number[]): number => {
+/** In how many of these documents a word stands right behind what ends in this piece, in a text that says what they are about. */
+const timesBehind = (hints: Hints, end: string | undefined, right: string, docs: readonly number[]): number => {
   const { vocabulary, postings } = hints.collection
-  const [end, begin] = [hints.piecesOf(left).at(-1), hints.piecesOf(right)[0]]
+  const begin = hints.piecesOf(right)[0]
   if (end === undefined || begin === undefined) return 0
-  const [term, whole] = [vocabulary.find(channels.shingle, `${end} ${begin}`), vocabulary.find(channels.word, right)]
-  if (term < 0 || whole < 0) return 0
+  const term = vocabulary.find(channels.shingle, `${end} ${begin}`)
+  const whole = term < 0 ? -1 : vocabulary.find(channels.word, right)
+  if (whole < 0) return 0
   const isTelling = (which: number, doc: number) => {
     const grade = postings.gradeOf(which, doc)
     return grade >= 0 && ((postings.grades.mask[grade] ?? 0) & tellingFields) > 0
