@@ -1,6 +1,7 @@
 import { dayOf } from '../../kernel/dates.ts'
 import { showWonRange } from '../../kernel/show.ts'
 import { standing, standingWords } from '../../certificates/index.ts'
+import type { Text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import { technologyKindWords } from '../../technologies/index.ts'
 import { JudgeLink } from '../../vocabulary/index.ts'
@@ -161,17 +162,22 @@ export const HitFacts = ({
               {hit.priceUnit !== '' && ` / ${hit.priceUnit}`}
             </span>
           )}
-          {' · '}
-          {t(
-            `${supplyWords.said.ko} ${hit.dossierSupplies}건 · ${supplyWords.recorded.ko} ${hit.purchases}건`,
-            `${supplyWords.said.en}: ${hit.dossierSupplies} · ${supplyWords.recorded.en}: ${hit.purchases}`,
-          )}
+          {suppliesOf(hit).map(([words, count]) => ` · ${t(`${words.ko} ${count}건`, `${words.en}: ${count}`)}`)}
         </p>
         {children}
       </div>
     </div>
   )
 }
+
+/** What was supplied before, and by whose word; what never was is not said of each. */
+const suppliesOf = ({ dossierSupplies, purchases }: Hit): (readonly [Text, number])[] =>
+  (
+    [
+      [supplyWords.said, dossierSupplies],
+      [supplyWords.recorded, purchases],
+    ] as const
+  ).filter(([, count]) => Number(count) > 0)
 
 const whereFound = (visit: Visit, hit: Hit, term: string): string => {
   const { t } = visit
