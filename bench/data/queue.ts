@@ -12,6 +12,10 @@ const states = ['submitted', 'received', 'checking', 'supplement_requested', 'in
 export const addQueue = async (tx: Tx, dice: Dice, institutionId: string, listings: readonly NewListing[], calls: Calls): Promise<string> => {
   const { id: officerId } = await createPerson(tx, { email: 'officer@desk.example', name: '김담당' })
   await grantRole(tx, { personId: officerId, role: 'officer', institutionId })
+  // Whoever holds certificates has been confirmed.
+  const firms = [...new Set(listings.map((one) => one.companyId))]
+  await tx.run(sql`insert into company_claims (id, company_id, person_id, state, made_at, decided_at, decided_by)
+    select 'claim-' || id, id, ${officerId}, 'confirmed', ${tx.now}, ${tx.now}, ${officerId} from unnest(${firms}::text[]) as id`)
   const rows = listings.map((one, at) => ({
     id: dice.id(), applicationId: dice.id(), companyId: one.companyId, technologyId: one.technologyId, callId: dice.one(calls.callIds), receiptNumber: `BENCH-${at}`,
     state: dice.one(states), dueAt: new Date(Date.now() + (dice.below(60) - 5) * 86_400_000).toISOString(),

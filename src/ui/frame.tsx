@@ -125,7 +125,8 @@ export const PageFrame = ({ frame, title, density = 'public', width, errors, des
         {frame.readOnly && <Strip kind="band" label={speak(frame.lang)('열람 안내', 'Read only')} words={frame.readOnly} />}
         <main id="main" tabIndex={-1} class={classes('inside', width ?? (density === 'staff' ? 'wide' : 'frame'))}>
           {frame.flash && <Notice tone={frame.flash.tone} title={frame.flash.text} live />}
-          <OnlyRead.Provider value={frame.readOnly !== undefined}>{children}</OnlyRead.Provider>
+          {/* A context costs a tenth of a page: only where it says something. */}
+          {frame.readOnly === undefined ? children : <OnlyRead.Provider value>{children}</OnlyRead.Provider>}
         </main>
         <Footer frame={frame} name={name} />
         <PrintFoot frame={frame} title={title} />
