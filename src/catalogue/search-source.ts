@@ -172,10 +172,10 @@ export const catalogueSource = (db: Database, vocabulary: () => Promise<Vocabula
       array(select listing_id from listing_changes where changed_in >= ${cursor ?? null}::xid8
         and changed_in < pg_snapshot_xmin(pg_current_snapshot()) order by changed_in) as ids`),
     settings: async () => {
-      if (names === undefined || performance.now() - names.at > settingsForMs)
-        names = { at: performance.now(), list: await readNames(db.reader()) }
       const words = await vocabulary()
-      return { ...words, names: withCallNames(names.list, words) }
+      if (names === undefined || performance.now() - names.at > settingsForMs)
+        names = { at: performance.now(), list: withCallNames(await readNames(db.reader()), words) }
+      return { ...words, names: names.list }
     },
   }
 }

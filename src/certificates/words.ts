@@ -91,6 +91,8 @@ const most = {
   reason: longest.reason.toLocaleString('en'),
   note: longest.note.toLocaleString('en'),
   opinion: longest.opinion.toLocaleString('en'),
+  asking: longest.asking.toLocaleString('en'),
+  declining: longest.declining.toLocaleString('en'),
 }
 const fieldWords: Record<Extract<Refusal, { code: 'incomplete' }>['field'], Text> = {
   titleKo: text('기술 이름을 입력해 주세요.', 'Enter the name of the technology.'),
@@ -100,10 +102,10 @@ const fieldWords: Record<Extract<Refusal, { code: 'incomplete' }>['field'], Text
     `사유를 5자 이상 ${most.reason}자 이하로 적어 주세요. 기업과 공개 기록에 그대로 표시됩니다.`,
     `Give the reason in 5 to ${most.reason} letters. The firm and the public record show it.`,
   ),
-  asking: text('요청하는 말은 1,000자까지 쓸 수 있습니다.', 'What you ask holds 1,000 letters at most.'),
+  asking: text(`요청하는 말은 ${most.asking}자까지 쓸 수 있습니다.`, `What you ask holds ${most.asking} letters at most.`),
   declining: text(
-    '연장하지 않는 사유를 5자 이상 1,000자 이하로 적어 주세요. 기업이 읽습니다.',
-    'Say why it is not extended, in 5 to 1,000 letters. The firm reads it.',
+    `연장하지 않는 사유를 5자 이상 ${most.declining}자 이하로 적어 주세요. 기업이 읽습니다.`,
+    `Say why it is not extended, in 5 to ${most.declining} letters. The firm reads it.`,
   ),
   note: text(`고칠 점을 5자 이상 ${most.note}자 이하로 적어 주세요.`, `Say what to mend, in 5 to ${most.note} letters.`),
   opinion: text(`의견을 5자 이상 ${most.opinion}자 이하로 적어 주세요.`, `Write your opinion in 5 to ${most.opinion} letters.`),

@@ -253,17 +253,11 @@ export class Accumulator {
   /** Leaves only living documents that answer enough of the slots. Few slots have few combinations of bits: each is judged once. */
   keepAnswering(isEnough: (bits: number) => boolean, alive: Uint8Array | undefined): void {
     this.putInARow()
-    const { docs, bits, count, judged } = this
-    judged.fill(unknown)
+    const { docs, bits, count } = this
+    this.judged.fill(unknown)
     let kept = 0
     for (let place = 0; place < count; place += 1) {
-      const own = bits[place] as number
-      let isKept = judged[own] as number
-      if (isKept === unknown || own >= judged.length) {
-        isKept = Number(isEnough(own))
-        judged[own] = isKept
-      }
-      if (isKept === 0 || (alive !== undefined && alive[docs[place] as number] === 0)) continue
+      if (this.judge(bits[place] as number, isEnough) === 0 || (alive !== undefined && alive[docs[place] as number] === 0)) continue
       if (kept < place) this.move(place, kept)
       kept += 1
     }
@@ -285,6 +279,14 @@ export class Accumulator {
     if (many * 4 < count * 3) this.keepAnswering(isEnough, undefined)
   }
 
+  /** 1 or 0, as these bits are judged; few slots have few combinations of bits, and each of those is judged once. `judged` is emptied before. */
+  private judge(own: number, isEnough: (bits: number) => boolean): number {
+    const { judged } = this
+    if (own >= judged.length) return Number(isEnough(own))
+    if (judged[own] === unknown) judged[own] = Number(isEnough(own))
+    return judged[own] as number
+  }
+
   private move(place: number, to: number): void {
     this.docs[to] = this.docs[place] as number
     this.scores[to] = this.scores[place] as number
@@ -300,20 +302,14 @@ export class Accumulator {
   /** The same, those first whose bits are `whole`. */
   finishWholeFirst(whole: (bits: number) => boolean): Ranked {
     this.putInARow()
-    const { docs, scores, bits, count, judged } = this
-    judged.fill(unknown)
-    const isWhole = (place: number): boolean => {
-      const own = bits[place] as number
-      if (own >= judged.length) return whole(own)
-      if (judged[own] === unknown) judged[own] = Number(whole(own))
-      return judged[own] === 1
-    }
+    const { docs, scores, bits, count } = this
+    this.judged.fill(unknown)
     let many = 0
-    for (let place = 0; place < count; place += 1) many += Number(isWhole(place))
+    for (let place = 0; place < count; place += 1) many += this.judge(bits[place] as number, whole)
     if (many === 0 || many === count) return { ...this.finish(), whole: many }
     const ordered = { docs: new Uint32Array(count), scores: new Float32Array(count), whole: many }
     for (let place = 0, first = 0, then = many; place < count; place += 1) {
-      const to = isWhole(place) ? first++ : then++
+      const to = this.judge(bits[place] as number, whole) === 1 ? first++ : then++
       ordered.docs[to] = docs[place] as number
       ordered.scores[to] = scores[place] as number
     }
