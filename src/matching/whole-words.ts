@@ -11,11 +11,13 @@ export const wholeWordsIn = (text: string, pieces: readonly string[]): Map<strin
     const bare = withoutParticles(run)
     words.set(bare, (words.get(bare) ?? 0) + 1)
   }
+  // Of words that begin alike, the most frequent; of those as frequent as each other, the first.
+  const oneLonger = new Map<string, string>()
+  for (const [word] of [...words].reverse().sort(([, a], [, b]) => a - b)) oneLonger.set(word.slice(0, -1), word)
   return new Map(
     pieces.flatMap((piece): [string, string][] => {
-      if (words.has(piece)) return []
-      const [best] = [...words].filter(([word]) => word.length === piece.length + 1 && word.startsWith(piece)).sort(([, a], [, b]) => b - a)
-      return best === undefined ? [] : [[piece, best[0]]]
+      const word = words.has(piece) ? undefined : oneLonger.get(piece)
+      return word === undefined ? [] : [[piece, word]]
     }),
   )
 }
