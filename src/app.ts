@@ -27,7 +27,7 @@ import { routes as figures } from './figures/routes.ts'
 import { makeFrame } from './frame.tsx'
 import { routes as institutions } from './institutions/routes.ts'
 import { routes as operations } from './operations/routes.ts'
-import { get, makeDoor, makeHomePage, personLeft } from './people/index.ts'
+import { get, makeDoor, makeHomeDates, makeHomePage, personLeft } from './people/index.ts'
 import type { Actor, Route } from './people/index.ts'
 import { permissions } from './people/permissions.ts'
 import { api as matchingApi } from './matching/api.ts'
@@ -65,6 +65,7 @@ export const allRoutes = (): readonly Route[] => {
   ]
   const routes: readonly Route[] = [
     get('/home', 'account.own', makeHomePage(waiting)),
+    get('/due-dates.ics', 'account.own', makeHomeDates(waiting), { perMinute: 10 }),
     get('/desk/:institution', 'desk.see', makeDeskHome(waiting)),
     ...people,
     ...institutions,

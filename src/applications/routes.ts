@@ -12,7 +12,7 @@ import { drawPreCheck } from './pages/pre-check-page.tsx'
 import { drawPublicPreCheck } from './pages/public-pre-check.tsx'
 import { exportQueue } from './pages/queue-export.ts'
 import { drawQueue, postQueue } from './pages/queue-page.tsx'
-import { drawReceipt, sendManifest, sendReceiptPdf } from './pages/receipt-page.tsx'
+import { drawReceipt, sendManifest, sendReceiptDates, sendReceiptPdf } from './pages/receipt-page.tsx'
 import { drawTrack, postObjection, postReport, postWithdraw } from './pages/track-page.tsx'
 import {
   drawWorkspace,
@@ -45,6 +45,7 @@ export const routes: readonly Route[] = [
   post(`${one}/submit`, 'application.submit', 'application.submitted', postSubmit),
   get(`${one}/receipt`, 'application.see', drawReceipt),
   get(`${one}/receipt.pdf`, 'application.see', sendReceiptPdf, { noLanguage: true, perMinute: 30 }),
+  get(`${one}/receipt.ics`, 'application.see', sendReceiptDates, { perMinute: 30 }),
   get(`${one}/manifest.json`, 'application.see', sendManifest, { noLanguage: true }),
   get(`${one}/add`, 'application.write', drawAdd),
   post(`${one}/add`, 'application.write', 'application.institutions-added', postAdd),

@@ -4,6 +4,7 @@ import { findFile } from '../platform/files/rows.ts'
 import { notFound } from '../platform/http/visit.ts'
 import { ask, drawAsk } from './pages/ask-page.tsx'
 import { drawCall } from './pages/call-page.tsx'
+import { sendClosing } from './pages/closing-date.ts'
 import { drawCallList } from './pages/call-list.tsx'
 import {
   drawDeskCall,
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   get('/calls', 'public.see', drawCallList),
   ...exportsOf('/calls', 'public.see', exportCalls),
   get('/calls/:call', 'public.see', drawCall),
+  get('/calls/:call/closing.ics', 'public.see', sendClosing, { perMinute: 30 }),
   get('/company/:company/calls/:call/ask', 'question.ask', drawAsk),
   post('/company/:company/calls/:call/ask', 'question.ask', 'call.question-asked', ask),
   get(desk, 'desk.see', drawDeskCalls),

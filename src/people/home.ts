@@ -18,6 +18,8 @@ export const dueFirst = (a: HomeItem, b: HomeItem): number =>
 
 /** What waits under one hat: `hat` is the key of the hat ('company:abc', 'desk:kra', 'buying:kra', 'reviews', 'council:soc', 'operations', 'audit'). */
 export interface HomeQueue {
+  /** The kind of waiting, as its slice names it. */
+  readonly kind: string
   readonly hat: string
   readonly title: Text
   /** All that wait; `items` may be only the first of them. */
@@ -61,15 +63,21 @@ export interface HomeProvider {
 
 const shownMost = 5
 
-/** What waits for this person over all hats, the kinds in the order of the slices; of each at most five things, what is due first. One statement, or none. */
-export const findWaiting = async (read: Reader, me: string, held: HeldHats, providers: readonly HomeProvider[]): Promise<HomeQueue[]> => {
+/** What waits for this person over all hats, the kinds in the order of the slices; of each at most five things unless told, what is due first. One statement, or none. */
+export const findWaiting = async (
+  read: Reader,
+  me: string,
+  held: HeldHats,
+  providers: readonly HomeProvider[],
+  most = shownMost,
+): Promise<HomeQueue[]> => {
   const asked = providers.flatMap((provider) => provider.rows(me, held) ?? [])
   if (asked.length === 0) return []
   const rows = await read.many(sql<WaitingRow>`
     with waiting (kind, owner, id, title_ko, title_en, detail, due_at, since) as (${sql.join(asked, sql` union all `)}),
     placed as (select w.*, count(*) over (partition by kind, owner) as total,
       row_number() over (partition by kind, owner order by due_at nulls last, since, id) as place from waiting w)
-    select * from placed where place <= ${shownMost} order by owner, kind, place`)
+    select * from placed where place <= ${most} order by owner, kind, place`)
   const kinds = Object.assign({}, ...providers.map((provider) => provider.kinds)) as Readonly<Record<string, WaitingKind>>
   const groups = Map.groupBy(rows, (row) => `${row.kind} ${row.owner}`)
   return Object.entries(kinds).flatMap(([name, kind]) =>
@@ -78,6 +86,7 @@ export const findWaiting = async (read: Reader, me: string, held: HeldHats, prov
 }
 
 const queueOf = (kind: WaitingKind, first: WaitingRow, group: readonly WaitingRow[]): HomeQueue => ({
+  kind: first.kind,
   hat: kind.hat(first.owner),
   title: kind.title,
   count: first.total,

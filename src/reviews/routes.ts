@@ -21,6 +21,7 @@ import {
 } from './pages/exports.ts'
 import { drawProfile, postOwnAffiliation, postOwnRelation, postProfile } from './pages/profile-page.tsx'
 import { drawQueue } from './pages/queue-page.tsx'
+import { sendDates } from './pages/review-dates.ts'
 import { drawAssignment } from './pages/review-page.tsx'
 import { drawSeal, postSeal } from './pages/seal-page.tsx'
 import { autosaveSheet, drawSheet, postSheet, toFirstSheet } from './pages/sheet-page.tsx'
@@ -72,6 +73,7 @@ export const routes: readonly Route[] = [
   post('/reviews/profile/affiliations', 'sheet.write', 'reviewer.affiliation-added', postOwnAffiliation),
   post('/reviews/profile/relations', 'sheet.write', 'reviewer.relation-added', postOwnRelation),
   get(mine, 'sheet.write', drawAssignment),
+  get(`${mine}/dates.ics`, 'sheet.write', sendDates, { perMinute: 30 }),
   get(`${mine}/conflicts`, 'sheet.write', drawConflicts),
   post(`${mine}/conflicts`, 'sheet.write', 'review.conflict-answered', postConflicts),
   get(`${mine}/accept`, 'sheet.write', drawAccept),

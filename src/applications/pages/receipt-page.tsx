@@ -1,5 +1,7 @@
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
+import { calendarReply } from '../../platform/calendars/calendar-file.ts'
+import type { Dated } from '../../platform/calendars/calendar-file.ts'
 import { download, notFound, page, redirect } from '../../platform/http/visit.ts'
 import { findTechnologyNames } from '../../technologies/index.ts'
 import { BackLink, ButtonLink, Buttons, DataTable, DayTime, Disclosure, Due, Id, Link, ReceiptPanel } from '../../ui/index.ts'
@@ -147,8 +149,43 @@ const Next = ({ visit, application }: Part) => {
         </li>
         <li>{t('심의위원회가 심의하고 결과를 알려 드립니다.', 'A committee reviews it and you hear the result.')}</li>
       </ol>
+      {datesOf(visit, application).length > 0 && (
+        <p>
+          <Link href={visit.href(`${baseOf(application)}/receipt.ics`)} download>
+            {t('기관별 다음 기한을 내 달력에 담기(ICS)', 'Add each institution’s next due date to my calendar (ICS)')}
+          </Link>
+        </p>
+      )}
       <p class="quiet">{t('상태가 바뀔 때마다 알림과 메일을 보내 드립니다.', 'We write to you at every change.')}</p>
     </>
+  )
+}
+
+/** What is due next, by institution: of what is still under way, in the time to come. */
+const datesOf = (visit: Visit, application: ApplicationPage): Dated[] =>
+  application.tracks.flatMap((track) =>
+    track.dueAt === null || track.dueAt <= visit.now
+      ? []
+      : [
+          {
+            id: `track-${track.id}`,
+            at: track.dueAt,
+            title: visit.t(
+              `${track.ko} 다음 기한: ${application.titleKo} (${track.receiptNumber})`,
+              `Next due at ${track.en}: ${application.titleEn} (${track.receiptNumber})`,
+            ),
+            path: visit.href(`/company/${application.companyId}/tracks/${track.id}`),
+          },
+        ],
+  )
+
+export const sendReceiptDates = async (visit: Visit) => {
+  const application = await find(visit)
+  if (application?.state !== 'submitted') return notFound
+  return calendarReply(
+    visit,
+    visit.t(`${application.titleKo} 신청 기한`, `Due dates of ${application.titleEn}`),
+    datesOf(visit, application),
   )
 }
 

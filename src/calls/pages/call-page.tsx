@@ -9,6 +9,7 @@ import { findCall } from '../queries.ts'
 import type { CallDetail } from '../queries.ts'
 import { opennessWords, programmeWords, stateWords } from '../words.ts'
 import { CallClock, JointNotice } from './call-list.tsx'
+import { hasClosing } from './closing-date.ts'
 
 export const drawCall = async (visit: Visit) => {
   const { t, lang } = visit
@@ -38,6 +39,14 @@ export const drawCall = async (visit: Visit) => {
         {call.state !== 'cancelled' && (
           <p>
             <CallClock visit={visit} call={call} large />
+            {hasClosing(call, visit.now) && (
+              <>
+                {' '}
+                <Link href={visit.href(`/calls/${call.id}/closing.ics`)} download>
+                  {t('마감을 내 달력에 담기(ICS)', 'Add the closing to my calendar (ICS)')}
+                </Link>
+              </>
+            )}
           </p>
         )}
         {call.state === 'cancelled' && (

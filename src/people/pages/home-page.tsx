@@ -60,6 +60,13 @@ const draw = async (visit: Visit, providers: readonly HomeProvider[]): Promise<R
               queues={queues.filter((queue) => queue.hat === hat.key)}
             />
           ))}
+        {queues.some((queue) => queue.items.some((item) => item.due !== undefined)) && (
+          <p>
+            <Link href={visit.href('/due-dates.ics')} download>
+              {t('기한을 내 달력에 담기(ICS)', 'Add the due dates to my calendar (ICS)')}
+            </Link>
+          </p>
+        )}
         {(visit.signedIn?.unread ?? 0) > 0 && (
           <p>
             <Link href={visit.href('/inbox')}>

@@ -26,6 +26,7 @@ import { sheetWords, stateWords } from '../words.ts'
 import { assignmentToJudge, blinded, Grounds, stageName } from './assignment.tsx'
 import type { Assignment } from './assignment.tsx'
 import { findSaid } from '../queries.ts'
+import { datesOf } from './review-dates.ts'
 import { SaidBeside } from './said-beside.tsx'
 
 /** A member's page of a review: what is to do, and the frozen dossier. Reading it leaves a row in the access log. */
@@ -93,8 +94,9 @@ export const drawAssignmentWith = async (visit: Visit, errors: { reason?: string
   })
 }
 
-const Stages = ({ visit, one: { review, seat } }: { visit: Visit; one: Assignment }) => {
+const Stages = ({ visit, one }: { visit: Visit; one: Assignment }) => {
   const { t, lang } = visit
+  const { review, seat } = one
   const tasks = review.stages.map((stage) => {
     const sheet = review.sheets.find((each) => each.stageId === stage.id && each.personId === seat.personId)
     return {
@@ -130,6 +132,13 @@ const Stages = ({ visit, one: { review, seat } }: { visit: Visit; one: Assignmen
             ),
           }))}
       />
+      {datesOf(visit, one).length > 0 && (
+        <p>
+          <Link href={visit.href(`/reviews/${review.id}/dates.ics`)} download>
+            {t('심의 일정과 기한을 내 달력에 담기(ICS)', 'Add the dates of this review to my calendar (ICS)')}
+          </Link>
+        </p>
+      )}
     </>
   )
 }
