@@ -22,10 +22,10 @@ export interface FirmMatch {
   readonly best: TechnologyAtCall
   readonly others: readonly TechnologyAtCall[]
 }
-/** `unfitting`: so many firms qualify by the conditions, and nothing of theirs fits a call. `unread`: so many technologies were compared by their fields alone. `simplified`: the index of calls is not ready. */
+/** `beside`: firms that qualify by the conditions and have nothing that fits a call by its words or fields, with what comes nearest. `unread`: so many technologies were compared by their fields alone. `simplified`: the index of calls is not ready. */
 export interface FirmMatches {
   readonly firms: readonly FirmMatch[]
-  readonly unfitting: number
+  readonly beside: readonly FirmMatch[]
   readonly unread: number
   readonly simplified: boolean
 }
@@ -50,7 +50,7 @@ const scored = ({ id, content, rows }: QualifyingTechnology, words: CallWords): 
     ...scoreCall(words, offer, content.fieldCodes, { met: assessment.met, of: assessment.rules.length }),
   }))
 
-/** The matching of a firm's calls turned round: who qualifies, has not applied here, and fits an open call; by the same score, each firm once. Two statements. */
+/** The matching of a firm's calls turned round: who qualifies and has not applied here, those that fit an open call apart; by the same score, each firm once. Two statements. */
 export const matchFirms = async (read: Reader, searches: Searches, institutionId: string, today: Day): Promise<FirmMatches> => {
   const technologies = (await firmsThatQualify(read, institutionId, today))
     .map((one) => ({ one, near: nearness(one) }))
@@ -64,15 +64,17 @@ export const matchFirms = async (read: Reader, searches: Searches, institutionId
   technologies.forEach((one, at) => {
     const known = firms.get(one.company.id) ?? { company: one.company, all: [] }
     firms.set(one.company.id, known)
-    known.all.push(...scored(one, words[at] ?? unread).filter((match) => match.fits))
+    known.all.push(...scored(one, words[at] ?? unread))
   })
-  const fitting = [...firms.values()].flatMap(({ company, all }) => {
-    const [best, ...others] = inOrder(all)
+  const matches = [...firms.values()].flatMap(({ company, all }): FirmMatch[] => {
+    const fitting = all.filter((match) => match.fits)
+    const [best, ...others] = inOrder(fitting.length > 0 ? fitting : all)
     return best ? [{ company, best, others }] : []
   })
+  const ordered = inOrder(matches.map((one) => ({ one, ...one.best }))).map(({ one }) => one)
   return {
-    firms: inOrder(fitting.map((one) => ({ one, ...one.best }))).map(({ one }) => one),
-    unfitting: firms.size - fitting.length,
+    firms: ordered.filter(({ best }) => best.fits),
+    beside: ordered.filter(({ best }) => !best.fits),
     unread: technologies.length - words.length,
     simplified: words.some((one) => one === undefined),
   }

@@ -376,7 +376,7 @@ test('another firm finds nothing there, nor a technology that is not its own', a
   expect((await stranger.get(`/company/${other.companyId}/matches?technology=${firm.technologyId}`)).statusCode).toBe(404)
 })
 
-test('a desk sees the firms that qualify and fit its calls, each once, the best fit first, and no firm of another trade', async () => {
+test('a desk sees the firms that qualify and fit its calls, each once, the best fit first; those of another trade stand apart', async () => {
   const { createTechnology } = await import('../technologies/index.ts')
   const at = async (nameKo: string, ...technologies: [titleKo: string, summaryKo: string, fieldCode: string, titleEn?: string][]) => {
     const { companyId, technologyId } = await market.set((tx) => setFirm(tx))
@@ -413,7 +413,7 @@ test('a desk sees the firms that qualify and fit its calls, each once, the best 
   expect(Number(page.headers['x-statements'])).toBeLessThanOrEqual(5)
   const titles = [...page.body.matchAll(/<p class="row-title">([^<]*)/g)].map((found) => found[1])
   expect(titles.filter((one) => one?.startsWith('가상') === false)).toEqual(['예측사 · 전력시장 전력수요 예측기', '장부사 · 거래 장부'])
-  expect(page.body).toMatch(/자격은 되지만 기술이 열린 공모와 어울리지 않는 \d+개 기업은 넣지 않았습니다/)
+  expect(page.body).toMatch(/자격은 되지만 기술이 열린 공모와 겹치는 것이 적은 기업 \d+곳[^]*<li>계류센서사 · 부두 계류줄 장력 센서/)
   // The market of these tests has another open call, which fits a little, too.
   expect(page.body).toMatch(/이 기업의 다른 어울림 \d+건[^]*전력시장 전력수요 예측기 → 전력시장 상시공모[^]*전력 장부 → 전력시장 상시공모/)
   for (const { sum, parts } of shownScores(page.body)) expect(parts).toBe(sum)
@@ -421,7 +421,8 @@ test('a desk sees the firms that qualify and fit its calls, each once, the best 
   expect(english).toContain('Foresight Co. · Forecaster')
   expect(english).toContain('Call on forecasts')
   const file = (await officer.get('/desk/kpx/activation/export.csv')).payload
-  expect(places(file, ['예측사', '장부사', '계류센서사'])).toEqual(['예측사', '장부사'])
+  expect(places(file, ['예측사', '장부사', '계류센서사'])).toEqual(['예측사', '장부사', '계류센서사'])
+  expect(file.split('\r\n').find((line) => line.startsWith('계류센서사'))).toContain('겹치는 것이 적음')
 })
 
 test('a call that is published, changed or closed is known to the index within two seconds', async () => {

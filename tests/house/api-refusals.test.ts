@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openMarket } from '../support/market.ts'
 import type { Market } from '../support/market.ts'
@@ -81,4 +83,29 @@ test('letters are counted as people count them: one beyond the basic plane is on
   const cut = async (letters: number) =>
     (await market.visitor.get(`/api/v1/catalogue?q=${encodeURIComponent('𠮷'.repeat(letters))}`)).json<{ cut: boolean }>().cut
   expect([await cut(200), await cut(201)]).toEqual([false, true])
+})
+
+/** What a bare connection is answered to these letters. */
+const answerTo = async (port: number, sent: string): Promise<string> => {
+  const socket = connect(port, '127.0.0.1')
+  let answer = ''
+  socket.setEncoding('utf8').on('data', (part: string) => (answer += part))
+  socket.write(sent)
+  await once(socket, 'close')
+  return answer
+}
+
+test('what is no HTTP, as Korean letters in an address are, is told so in a sentence', async () => {
+  const { port } = new URL(await market.server.listen({ host: '127.0.0.1', port: 0 }))
+  const fine = 'Host: x\r\nConnection: close\r\n\r\n'
+  expect(await answerTo(Number(port), `GET /api/v1/catalogue?q=%EB%A7%90 HTTP/1.1\r\n${fine}`)).toMatch(/^HTTP\/1\.1 200 /)
+  for (const [sent, status, sentence] of [
+    [`GET /api/v1/catalogue?q=말 HTTP/1.1\r\n${fine}`, 400, '주소에 한글이 있으면 퍼센트로 적어 주세요.'],
+    ['GARBAGE\r\n\r\n', 400, 'This request cannot be read.'],
+    [`GET / HTTP/1.1\r\nX-Long: ${'a'.repeat(140_000)}\r\n${fine}`, 431, '요청의 주소와 머리말이 너무 깁니다.'],
+  ] as const) {
+    const answer = await answerTo(Number(port), sent)
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} [^]*application/problem\\+json`))
+    expect(answer).toContain(sentence)
+  }
 })

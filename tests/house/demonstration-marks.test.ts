@@ -186,7 +186,8 @@ const says = ({ words }: Answer) => /시연용|시연 자료|Demonstration|"demo
 
 /** What this scene, which has no index, cannot reach; a new route is either reached or named here. */
 const unreached = [
-  // Drafts, seats not answered yet and joint reviews: none stands in these few stories.
+  // Drafts, calls that close, seats not answered yet and joint reviews: none stands in these few stories.
+  '/calls/:call/closing.ics',
   '/council/:council/reviews/:review',
   '/desk/:institution/calls/:call/edit',
   '/desk/:institution/certificates/new',

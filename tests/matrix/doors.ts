@@ -29,7 +29,7 @@ export const places: Readonly<Record<string, string>> = {
   '/companies/join/:company/withdraw': '/companies/join/{company}/withdraw',
   '/companies/:company': '/companies/{company}',
   '/calls/:call': '/calls/{call.published}',
-  '/calls/:call/closing.ics': '/calls/{call.published}/closing.ics',
+  '/calls/:call/closing.ics': '/calls/{call.ending}/closing.ics',
   '/catalogue/:listing': '/catalogue/{listing}',
   '/catalogue/:listing/similar': '/catalogue/{listing}/similar',
   '/certificates/:certificate': '/certificates/{certificate.valid}',

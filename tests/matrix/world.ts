@@ -548,7 +548,8 @@ const setCallsAndRules = async (market: Market, side: Side) => {
   const draft = must(await draftCall(app, officer, callContent(side, mark(side.name, 'calldraft')))).id
   const waiting = must(await draftCall(app, officer, callContent(side, mark(side.name, 'callwaiting')))).id
   must(await submitCall(app, officer, waiting, 1))
-  const ending = must(await draftCall(app, officer, callContent(side, '끝낼 공모'))).id
+  const closesAt = new Date(Date.now() + 30 * 86_400_000)
+  const ending = must(await draftCall(app, officer, { ...callContent(side, '끝낼 공모'), closesAt })).id
   must(await submitCall(app, officer, ending, 1))
   must(await publishCall(app, asStaff(side, 'approver'), ending, 2))
   const published = side.ids['call.published'] ?? ''

@@ -10,6 +10,8 @@ import { listFile } from '../../platform/sheets/list-file.ts'
 import { Disclosure, Downloads, Empty, Link, Pagination, StatusTag } from '../../ui/index.ts'
 
 const perPage = 20
+/** So many that qualify, and fit no call, stand on the page; all of them in the file. */
+const mostBeside = 50
 
 export interface Qualifying extends FirmMatches {
   readonly names: FieldNames
@@ -48,8 +50,8 @@ export const QualifyingFirms = ({ visit, found }: { visit: Visit; found: Qualify
       <h2>{t('자격이 되는데 신청하지 않은 기업', 'Firms that qualify and have not applied')}</h2>
       <p class="quiet">
         {t(
-          '자격 조건에 걸리는 것이 없고 기술이 열린 공모와 어울리는 기업입니다. 바로 신청할 수 있는 기업을 먼저, 확인할 것이 남은 기업을 뒤에, 어울리는 차례로 한 번씩 보여 드립니다.',
-          'Firms that fail no condition and have a technology that fits an open call. Those that can apply come first, those with something to check after them, each once and the best fit first.',
+          '자격 조건에 걸리는 것이 없고 기술이 열린 공모와 어울리는 기업입니다. 바로 신청할 수 있는 기업을 먼저, 확인할 것이 남은 기업을 뒤에, 어울리는 차례로 한 번씩 보여 드립니다. 자격만 되는 기업은 그 아래에 모았습니다.',
+          'Firms that fail no condition and have a technology that fits an open call. Those that can apply come first, those with something to check after them, each once and the best fit first. Firms that only qualify are gathered below.',
         )}
         {found.simplified &&
           t(
@@ -58,7 +60,14 @@ export const QualifyingFirms = ({ visit, found }: { visit: Visit; found: Qualify
           )}
       </p>
       {found.firms.length === 0 ? (
-        <Empty title={t('열린 공모에 어울리는데 신청하지 않은 기업이 없습니다.', 'No further firm fits an open call.')} />
+        <Empty
+          title={t('열린 공모와 어울리는 기업은 모두 신청했습니다.', 'Every firm that fits an open call has applied.')}
+          reason={
+            found.beside.length === 0
+              ? t('자격이 되는 다른 기업도 지금은 없습니다.', 'No other firm qualifies now.')
+              : t('자격만 되는 기업은 아래에 있습니다.', 'Those that only qualify stand below.')
+          }
+        />
       ) : (
         <>
           <ol class="rows" start={(at - 1) * perPage + 1}>
@@ -72,16 +81,11 @@ export const QualifyingFirms = ({ visit, found }: { visit: Visit; found: Qualify
             pages={Math.ceil(found.firms.length / perPage)}
             href={(number) => `${base}?page=${number}#qualifying`}
           />
-          <Downloads lang={lang} base={base} what={t('신청하지 않은 기업', 'firms that fit')} />
         </>
       )}
-      {found.unfitting > 0 && (
-        <p class="quiet">
-          {t(
-            `자격은 되지만 기술이 열린 공모와 어울리지 않는 ${found.unfitting}개 기업은 넣지 않았습니다.`,
-            `Left out: ${found.unfitting} firms that qualify and have no technology that fits an open call.`,
-          )}
-        </p>
+      {found.beside.length > 0 && <Beside visit={visit} firms={found.beside} />}
+      {found.firms.length + found.beside.length > 0 && (
+        <Downloads lang={lang} base={base} what={t('신청하지 않은 기업', 'firms that qualify')} />
       )}
       {found.unread > 0 && (
         <p class="quiet">
@@ -92,6 +96,38 @@ export const QualifyingFirms = ({ visit, found }: { visit: Visit; found: Qualify
         </p>
       )}
     </section>
+  )
+}
+
+/** Firms whose technology shares neither words nor fields with an open call: the team may know better. */
+const Beside = ({ visit, firms }: { visit: Visit; firms: readonly FirmMatch[] }) => {
+  const { t } = visit
+  return (
+    <Disclosure
+      summary={t(
+        `자격은 되지만 기술이 열린 공모와 겹치는 것이 적은 기업 ${firms.length}곳`,
+        `${several(firms.length, 'firm that qualifies', 'firms that qualify')}, with little in common with an open call`,
+      )}
+    >
+      <ul>
+        {firms.slice(0, mostBeside).map((one) => (
+          <li key={one.company.id}>
+            {firmOf(visit, one)} · {technologyOf(visit, one.best)}{' '}
+            <span class="quiet">
+              → {callOf(visit, one.best)} ({groupWord(visit, one.best.group)})
+            </span>
+          </li>
+        ))}
+      </ul>
+      {firms.length > mostBeside && (
+        <p class="quiet">
+          {t(
+            `${mostBeside}곳까지 보여 드립니다. 모두 보려면 목록을 내려받아 주세요.`,
+            `The first ${mostBeside} are shown; the file has all of them.`,
+          )}
+        </p>
+      )}
+    </Disclosure>
   )
 }
 
@@ -130,21 +166,26 @@ const Row = ({ visit, match, names }: { visit: Visit; match: FirmMatch; names: F
   )
 }
 
-/** The same list as a file, a row for each firm with its best technology. Firms, and no person, stand in it. */
+/** The same list as a file, a row for each firm with its best technology: those that fit, then those that only qualify. Firms, and no person, stand in it. */
 export const exportQualifying = listFile(async (visit: Visit) => {
   const { t } = visit
+  const { firms, beside } = await matched(visit)
   return {
-    name: t('신청하지 않은 기업', 'Firms that fit'),
-    file: t('신청하지 않은 기업', 'firms that fit'),
+    name: t('신청하지 않은 기업', 'Firms that qualify'),
+    file: t('신청하지 않은 기업', 'firms that qualify'),
     columns: [
       { header: t('기업', 'Firm'), width: 30, cell: (one) => firmOf(visit, one) },
       { header: t('기술', 'Technology'), width: 40, cell: (one) => technologyOf(visit, one.best) },
       { header: t('공모', 'Call'), width: 40, cell: (one) => callOf(visit, one.best) },
       { header: t('자격', 'Eligibility'), cell: (one) => groupWord(visit, one.best.group) },
       { header: t('조건', 'Conditions'), width: 40, cell: (one) => conditionsOf(visit, one.best) },
+      {
+        header: t('열린 공모와', 'With an open call'),
+        cell: (one) => (one.best.fits ? t('어울림', 'fits') : t('겹치는 것이 적음', 'little in common')),
+      },
       { header: t('어울림(100점 만점)', 'Fit, of 100'), cell: (one) => points(one.best.score) },
       { header: t('다른 어울림', 'More that fit'), type: 'number', cell: (one) => one.others.length },
     ],
-    rows: (await matched(visit)).firms,
+    rows: [...firms, ...beside],
   }
 })

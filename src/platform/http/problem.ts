@@ -2,13 +2,20 @@ import type { FastifyReply } from 'fastify'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 
-/** An answer of the API that is none (RFC 9457): the sentence in English as its title, in Korean as its detail. */
+/** An answer that is none (RFC 9457): the sentence in English as its title, in Korean as its detail. */
+export const problemOf = (status: number, code: string, sentence: Text) => ({
+  type: `about:blank#${code}`,
+  title: sentence.en,
+  detail: sentence.ko,
+  status,
+})
+
 export const problem = (reply: FastifyReply, status: number, code: string, sentence: Text): FastifyReply =>
   reply
     .status(status)
     .serializer(JSON.stringify)
     .type('application/problem+json; charset=utf-8')
-    .send({ type: `about:blank#${code}`, title: sentence.en, detail: sentence.ko, status })
+    .send(problemOf(status, code, sentence))
 
 /** One thing a schema found wrong, as zod hands it to Fastify. */
 export interface Issue {

@@ -16,6 +16,7 @@ import { registerPlugins } from './plugins.ts'
 import { explainRefused, problem } from './problem.ts'
 import type { Refused } from './problem.ts'
 import type { ApiRoute } from './routes.ts'
+import { answerUnreadable } from './unreadable.ts'
 import { notFound } from './visit.ts'
 
 /** From one address, behind which a whole institution may work. */
@@ -39,6 +40,7 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200, querystringParser: askedAsObject },
     // Ten thousand Korean letters in an address are 90 KB: they get an answer of the page, not Node's.
     http: { headersTimeout: 5_000, maxHeaderSize: 128 * 1024 },
+    clientErrorHandler: answerUnreadable,
   })
   const forms = formAddresses(house.routes)
   const answers = answering(house, forms)
