@@ -46,11 +46,7 @@ export const drawCallList = async (visit: Visit) => {
             'Write your technology down once and apply to as many institutions as you like. Those that close soonest come first.',
           )}
         </p>
-        <p>
-          <Link href={visit.href('/pre-check')}>
-            {t('열 가지 질문으로 신청할 수 있는 공모 찾기', 'Ten questions: which calls could you apply to?')}
-          </Link>
-        </p>
+        <WhichForMe visit={visit} />
         <Tabs
           label={t('공모 상태', 'State of calls')}
           items={known.map((one) => ({
@@ -74,6 +70,26 @@ export const drawCallList = async (visit: Visit) => {
       </>
     ),
   })
+}
+
+/** A firm that is signed in is judged by what it wrote down; everybody else answers ten questions. */
+const WhichForMe = ({ visit }: { visit: Visit }) => {
+  const { t } = visit
+  const firms = visit.signedIn?.hats.filter((hat) => hat.key.startsWith('company:')) ?? []
+  return (
+    <p class="row">
+      {firms.map((hat) => (
+        <Link key={hat.key} href={visit.href(`${hat.path}/pre-check`)}>
+          {t(`${hat.label.ko} 자격으로 신청할 수 있는 공모 보기`, `Calls for which ${hat.label.en} qualifies`)}
+        </Link>
+      ))}
+      {firms.length === 0 && (
+        <Link href={visit.href('/pre-check')}>
+          {t('열 가지 질문으로 신청할 수 있는 공모 찾기', 'Ten questions: which calls could you apply to?')}
+        </Link>
+      )}
+    </p>
+  )
 }
 
 const NoCalls = ({ visit, openness }: { visit: Visit; openness: (typeof known)[number] }) => {

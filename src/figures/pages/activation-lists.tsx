@@ -14,7 +14,7 @@ export const Firms = ({ visit, firms, applied }: { visit: Visit } & Pick<Desk, '
   const { t, lang } = visit
   const now = dayOf(visit.now)
   return (
-    <section id="firms">
+    <section id="firms" class="stack">
       <h2>{t('함께 가는 기업', 'Firms we accompany')}</h2>
       <DataTable
         lang={lang}
@@ -130,7 +130,7 @@ const whichCertificate = (visit: Visit): Column<DeskCertificate>[] => {
 export const Expiring = ({ visit, rows }: { visit: Visit; rows: Desk['expiring'] }) => {
   const { t, lang } = visit
   return (
-    <section id="expiring">
+    <section id="expiring" class="stack">
       <h2>{t('90일 안에 끝나는 인증서', 'Certificates ending within 90 days')}</h2>
       <DataTable
         lang={lang}
@@ -169,7 +169,7 @@ export const Expiring = ({ visit, rows }: { visit: Visit; rows: Desk['expiring']
 export const Unsold = ({ visit, rows }: { visit: Visit; rows: Desk['unsold'] }) => {
   const { t, lang } = visit
   return (
-    <section id="unsold">
+    <section id="unsold" class="stack">
       <h2>{t('인증했지만 한 번도 팔리지 않은 기술', 'Certified but never bought')}</h2>
       <DataTable
         lang={lang}

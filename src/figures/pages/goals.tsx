@@ -36,7 +36,7 @@ export const Stale = ({ visit, desk }: Part) => (
 export const Goals = ({ visit, desk, year, errors, isOpen }: Part & { year: number; errors: FieldErrors; isOpen: boolean }) => {
   const { t, lang } = visit
   return (
-    <section>
+    <section class="stack">
       <h2>{t(`${year}년 목표와 오늘`, `Goals of ${year}, and today`)}</h2>
       <p class="quiet">
         {t('', 'As of ')}

@@ -46,7 +46,7 @@ export const QualifyingFirms = ({ visit, found }: { visit: Visit; found: Qualify
   const base = visit.href(`/desk/${deskOf(visit)}/activation`)
   const shown = found.firms.slice((at - 1) * perPage, at * perPage)
   return (
-    <section id="qualifying">
+    <section id="qualifying" class="stack">
       <h2>{t('자격이 되는데 신청하지 않은 기업', 'Firms that qualify and have not applied')}</h2>
       <p class="quiet">
         {t(
@@ -61,7 +61,10 @@ export const QualifyingFirms = ({ visit, found }: { visit: Visit; found: Qualify
       </p>
       {found.firms.length === 0 ? (
         <Empty
-          title={t('열린 공모와 어울리는 기업은 모두 신청했습니다.', 'Every firm that fits an open call has applied.')}
+          title={t(
+            '열린 공모와 어울리는 기업 가운데 아직 신청하지 않은 곳이 없습니다.',
+            'No firm that fits an open call has still to apply.',
+          )}
           reason={
             found.beside.length === 0
               ? t('자격이 되는 다른 기업도 지금은 없습니다.', 'No other firm qualifies now.')

@@ -11,7 +11,17 @@ import { stageName } from './assignment.tsx'
 import { resultTone } from './desk-list.tsx'
 
 /** The scores of everybody by letter: what counts, what was left out and still reads, who stands alone; then totals and the pass line. */
-export const MeetingTable = ({ visit, review, sheets }: { visit: Visit; review: ReviewDetail; sheets: readonly SheetRow[] }) => {
+export const MeetingTable = ({
+  visit,
+  review,
+  sheets,
+  withComments = true,
+}: {
+  visit: Visit
+  review: ReviewDetail
+  sheets: readonly SheetRow[]
+  withComments?: boolean
+}) => {
   const { t } = visit
   const broken = sheets.filter((sheet) => !sealHolds(review.id, sheet))
   if (broken.length > 0)
@@ -31,7 +41,7 @@ export const MeetingTable = ({ visit, review, sheets }: { visit: Visit; review: 
       <Totals visit={visit} result={computed.value} />
       <Scores visit={visit} rules={review.rules} result={computed.value} />
       <Gates visit={visit} review={review} sheets={sheets} result={computed.value} />
-      <Comments visit={visit} review={review} sheets={sheets} />
+      {withComments && <Comments visit={visit} review={review} sheets={sheets} />}
     </>
   )
 }
