@@ -79,6 +79,7 @@ beforeAll(async () => {
     fieldCodes: ['SOC.RAIL', 'ENERGY.GRID'],
     trl: 8,
     priceFromWon: 60_000_000,
+    priceUnit: '대',
     otherCertificates: [{ kind: 'NEP', number: 'NEP-1', issuer: '', validFrom: '2025-01-01', validTo: '2031-05-31' }],
   })
   await certify(ex, {
@@ -125,6 +126,12 @@ test('a result says what its price is for, and what the firm says it supplied ap
   const page = (await market.visitor.get(`/catalogue/${listingOf.get('도로 균열 보수재')}`)).body
   expect(page).toContain('기업이 적은 공급 실적(1건)')
   expect(page).toContain('이 마켓에 기록된 구매')
+})
+
+test('what a price is for is said in the language of the page and of the file', async () => {
+  const [korean, english] = await Promise.all(['', '/en'].map(async (lang) => (await market.visitor.get(`${lang}/catalogue?q=Pump`)).body))
+  expect([korean?.includes('60,000,000원 / 대'), english?.includes('KRW 60,000,000 / unit')]).toEqual([true, true])
+  expect((await market.visitor.get('/en/catalogue/export.csv?q=Pump')).body).toContain(',unit,')
 })
 
 test('an English page says once that what has no English text stands in Korean, and marks it', async () => {

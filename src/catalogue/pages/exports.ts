@@ -4,7 +4,7 @@ import type { Visit } from '../../people/index.ts'
 import type { Reply } from '../../platform/http/visit.ts'
 import { sheetReply } from '../../platform/sheets/reply.ts'
 import type { Sheet } from '../../platform/sheets/sheet.ts'
-import { technologyKindWords } from '../../technologies/index.ts'
+import { technologyKindWords, unitIn } from '../../technologies/index.ts'
 import { engineOf } from '../index-search.ts'
 import type { Hit } from '../search-port.ts'
 import { findAddresses } from '../queries.ts'
@@ -56,7 +56,7 @@ const cells = (visit: Visit, hit: Hit) => {
     hit.regionKo === null ? null : t(hit.regionKo, hit.regionEn ?? hit.regionKo),
     hit.priceFromWon,
     hit.priceToWon,
-    hit.priceUnit || null,
+    hit.priceUnit === '' ? null : unitIn(hit.priceUnit, visit.lang, false),
     hit.certificates
       .map((held) => `${t(held.ko, held.en)} ${held.number} (${t(standingWords[standing(held, today)])}, ${held.validTo})`)
       .join('; '),

@@ -3,7 +3,7 @@ import { showWonRange } from '../../kernel/show.ts'
 import { standing, standingWords } from '../../certificates/index.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
-import { technologyKindWords } from '../../technologies/index.ts'
+import { technologyKindWords, unitIn } from '../../technologies/index.ts'
 import { JudgeLink } from '../../vocabulary/index.ts'
 import { Cover, Disclosure, Link, StatusTag, Until, rememberedBy } from '../../ui/index.ts'
 import type { ComponentChildren } from '../../ui/index.ts'
@@ -159,7 +159,7 @@ export const HitFacts = ({
           ) : (
             <span class="num">
               {showWonRange(Number(hit.priceFromWon), hit.priceToWon === null ? null : Number(hit.priceToWon), lang)}
-              {hit.priceUnit !== '' && ` / ${hit.priceUnit}`}
+              {hit.priceUnit !== '' && ` / ${unitIn(hit.priceUnit, lang, false)}`}
             </span>
           )}
           {suppliesOf(hit).map(([words, count]) => ` · ${t(`${words.ko} ${count}건`, `${words.en}: ${count}`)}`)}
