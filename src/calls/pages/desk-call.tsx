@@ -193,51 +193,25 @@ const afterMove = (visit: Visit, moved: Moved, flash: Text) => {
   return drawWith(visit, field ? { [field]: sentence } : {}, moved.refusal.code === 'wrong-state' ? 409 : 422, field ? undefined : sentence)
 }
 const idOf = (visit: Visit) => visit.params['call'] ?? ''
-/** The version of the page on which somebody pressed. */
-const seenOn = (visit: Visit) => visit.form.whole('version')
 
-export const postSubmit = async (visit: Visit) =>
-  afterMove(
-    visit,
-    await submitCall(visit.app, actingAs(visit, 'institution'), idOf(visit), seenOn(visit)),
-    text('승인을 요청했습니다.', 'Approval was asked for.'),
-  )
-export const postSendBack = async (visit: Visit) =>
-  afterMove(
-    visit,
-    await sendBackCall(visit.app, actingAs(visit, 'institution'), idOf(visit), seenOn(visit), visit.form.text('note')),
-    text('작성자에게 되돌려 보냈습니다.', 'Sent back to the drafter.'),
-  )
-export const postPublish = async (visit: Visit) =>
-  afterMove(
-    visit,
-    await publishCall(visit.app, actingAs(visit, 'institution'), idOf(visit), seenOn(visit)),
-    text('공모를 공고했습니다.', 'The call is published.'),
-  )
-export const postAgree = async (visit: Visit) =>
-  afterMove(
-    visit,
-    await agreeToCall(visit.app, actingAs(visit, 'institution'), idOf(visit), seenOn(visit)),
-    text('공모에 동의했습니다.', 'Your institution has agreed to the call.'),
-  )
-export const postDecline = async (visit: Visit) =>
-  afterMove(
-    visit,
-    await declineCall(visit.app, actingAs(visit, 'institution'), idOf(visit), seenOn(visit), visit.form.text('note')),
-    text('주관기관에 되돌려 보냈습니다.', 'Sent back to the lead institution.'),
-  )
-export const postClose = async (visit: Visit) =>
-  afterMove(
-    visit,
-    await closeCall(visit.app, actingAs(visit, 'institution'), idOf(visit), seenOn(visit)),
-    text('공모를 마감했습니다.', 'The call is closed.'),
-  )
-export const postCancel = async (visit: Visit) =>
-  afterMove(
-    visit,
-    await cancelCall(visit.app, actingAs(visit, 'institution'), idOf(visit), seenOn(visit), visit.form.text('reason')),
-    text('공모를 취소했습니다.', 'The call is cancelled.'),
-  )
+type Move = (...given: Parameters<typeof cancelCall>) => Promise<Moved>
+/** A press on the page of a call: the move over the version that was seen, what is said when it was made, and the field that says why, where one does. */
+const posting =
+  (move: Move, said: Text, why = '') =>
+  async (visit: Visit) =>
+    afterMove(
+      visit,
+      await move(visit.app, actingAs(visit, 'institution'), idOf(visit), visit.form.whole('version'), visit.form.text(why)),
+      said,
+    )
+
+export const postSubmit = posting(submitCall, text('승인을 요청했습니다.', 'Approval was asked for.'))
+export const postSendBack = posting(sendBackCall, text('작성자에게 되돌려 보냈습니다.', 'Sent back to the drafter.'), 'note')
+export const postPublish = posting(publishCall, text('공모를 공고했습니다.', 'The call is published.'))
+export const postAgree = posting(agreeToCall, text('공모에 동의했습니다.', 'Your institution has agreed to the call.'))
+export const postDecline = posting(declineCall, text('주관기관에 되돌려 보냈습니다.', 'Sent back to the lead institution.'), 'note')
+export const postClose = posting(closeCall, text('공모를 마감했습니다.', 'The call is closed.'))
+export const postCancel = posting(cancelCall, text('공모를 취소했습니다.', 'The call is cancelled.'), 'reason')
 
 const most = longestReply.toLocaleString('en')
 const wrongAnswer = text(`답변을 2자 이상 ${most}자 이하로 적어 주세요.`, `Write an answer of 2 to ${most} letters.`)
