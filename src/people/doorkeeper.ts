@@ -41,7 +41,9 @@ export const makeDoor =
       hats: isHalfway ? [] : hatLinks(arrived),
       unread: isHalfway ? 0 : arrived.unread,
     }
-    if (isHalfway && isPublic) return { admitted: true, actor: visitor, signedIn, csrf, statements }
+    // Until the second factor has passed nobody is signed in: a public address that also knows its people, such as that of a file, sees a visitor.
+    if (isHalfway && isPublic)
+      return { admitted: true, actor: visitor, signedIn: onTheWayIn(arrival.routePath) ? signedIn : undefined, csrf, statements }
     if (isHalfway && !onTheWayIn(arrival.routePath)) return { admitted: false, answer: 'second-factor', signedIn, csrf }
     const worn = hatFor(arrival, arrived)
     if (worn === undefined) return refused(app, arrival, arrived, { admitted: false, answer: 'not-found', signedIn, csrf })

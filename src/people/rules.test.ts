@@ -166,6 +166,8 @@ test.each([
   ['//evil.example', '/home'],
   ['https://evil.example', '/home'],
   ['/\\evil', '/home'],
+  ['/en//evil.example', '/home'],
+  ['/en/\\evil.example', '/home'],
   ['/sign-out', '/home'],
   ['/en/sign-in?x', '/home'],
   ['/desk/kra/queue?view=mine', '/desk/kra/queue?view=mine'],

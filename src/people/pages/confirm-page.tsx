@@ -8,6 +8,7 @@ import { actingAs } from '../actor.ts'
 import type { Visit } from '../actor.ts'
 import { findAccount } from '../queries.ts'
 import type { Account } from '../queries.ts'
+import { isOurs } from './safe-next.ts'
 import { explainCode, fieldWords, signInWords } from '../words.ts'
 
 /** Sensitive acts ask again who is there: the password, and the code where there is a second factor. */
@@ -21,7 +22,7 @@ const isCast = (visit: Visit, account: Account) => visit.app.market.isDemonstrat
 /** Unlike after signing in, the way back from here may lead to the second factor's own page. */
 const backOf = (visit: Visit) => {
   const asked = visit.form.text('next') || visit.query('next')
-  return /^\/(?![/\\])[^\s\\]{0,400}$/.test(asked) ? asked : '/account/security'
+  return isOurs(asked) ? asked : '/account/security'
 }
 
 const draw = (visit: Visit, account: Account, errors: { password?: string; code?: string; general?: string }, status = 422) => {
