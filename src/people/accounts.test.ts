@@ -66,7 +66,7 @@ const browser = (address = '10.0.0.1') => {
   }
 }
 /** The part of a page that is its own. */
-const mainOf = (answer: { payload: string }) => answer.payload.slice(answer.payload.indexOf('<main'))
+const mainOf = (answer: { payload: string }) => answer.payload.slice(answer.payload.indexOf('<main'), answer.payload.indexOf('</main>'))
 const password = '강변을 천천히 걷는 말 세 마리'
 const email = () => `${newId()}@people.example`
 const enrol = async (role?: 'officer' | 'approver' | 'operator') => {
@@ -135,6 +135,29 @@ describe('signing up', () => {
     const fresh = email()
     for (let n = 0; n < 6; n += 1) expect((await browser().post('/sign-up', { email: fresh, consent: 'yes' })).statusCode).toBe(200)
     expect(await market.read.many(sql`select 1 from mails where to_address = ${fresh}`)).toHaveLength(3)
+  })
+
+  test('whoever asks in another’s name keeps nobody from their mail, and floods nobody', async () => {
+    const who = await enrol()
+    const asked = () => Promise.all(Array.from({ length: 5 }, () => browser().post('/forgotten-password', { email: who.email })))
+    const sent = (to: string) => market.read.many(sql`select 1 from mails where to_address = ${to}`)
+    const stranger = await signedIn(await enrol(), '203.0.113.9')
+    await stranger.get('/account/email')
+    const answers = []
+    for (let n = 0; n < 4; n += 1) answers.push((await stranger.post('/account/email', { email: who.email })).statusCode)
+    expect(answers).toEqual([303, 303, 303, 429])
+    expect((await stranger.post('/account/email', { email: email() })).statusCode).toBe(429)
+    expect(await sent(who.email)).toHaveLength(3)
+    await asked()
+    expect(await sent(who.email)).toHaveLength(6)
+    // Half an hour later those links are dead: the owner gets one that works.
+    await market.set((tx) =>
+      tx.run(
+        sql`update one_time_links set created_at = created_at - interval '31 minutes', expires_at = expires_at - interval '31 minutes' where email = ${who.email}`,
+      ),
+    )
+    await browser().post('/forgotten-password', { email: who.email })
+    expect(await sent(who.email)).toHaveLength(7)
   })
 })
 
@@ -302,6 +325,21 @@ describe('the second factor', () => {
         path,
         `/account/second-factor?next=${encodeURIComponent(back)}`,
       ])
+  })
+
+  test('before the code is right nobody is signed in on public pages either', async () => {
+    const who = await enrol()
+    await setUp(await signedIn(who), who.id)
+    const thief = await signedIn(who, '203.0.113.51')
+    const page = (await thief.get('/sign-in')).payload
+    expect(page).toContain('name="password"')
+    expect(page).not.toContain(who.email)
+    await thief.get('/account/second-factor')
+    const { token } = thief
+    await thief.post('/sign-out')
+    expect(await market.read.one(sql`select ended_at is not null as ended from sessions where token_sha256 = ${sha256Hex(token)}`)).toEqual(
+      { ended: true },
+    )
   })
 
   test('guessing codes makes wait', async () => {

@@ -59,14 +59,22 @@ export const endLinksOf = (tx: Tx, personId: string): Promise<number> =>
       where person_id = ${personId} and purpose in ('new-password', 'unlock', 'confirm-email') and used_at is null`,
   )
 
-/** How many links went to this address within the hour; not counting invitations. */
-export const linksSentTo = async (read: Reader, email: string): Promise<number> =>
-  (
-    await read.one(
-      sql<{
-        sent: number
-      }>`select count(*)::int as sent from one_time_links
-        where email = ${email} and purpose in ('confirm-email', 'new-password', 'unlock')
-        and created_at > clock_timestamp() - interval '1 hour'`,
-    )
-  ).sent
+const mostAnHour = 3
+
+/**
+ * Whether as many links of this kind went to this address, for this person, as it may get: three an hour, and of those that live shorter
+ * three within their life, so that whoever asks in another's name never leaves the owner without one that works. Somebody who would have an
+ * account's address changed counts alone, and for all addresses together.
+ */
+export const isFull = async (
+  tx: Tx,
+  { purpose, email, personId = null }: { purpose: LinkPurpose; email: string; personId?: string | null },
+): Promise<boolean> => {
+  const isOwnWish = purpose === 'confirm-email' && personId !== null
+  // They stand in line, so that sixty at once are three as well.
+  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`links:${isOwnWish ? personId : email}`}, 0))`)
+  const { sent } = await tx.one(sql<{ sent: number }>`select count(*)::int as sent from one_time_links
+    where ${isOwnWish ? sql`true` : sql`email = ${email}`} and purpose = ${purpose} and person_id is not distinct from ${personId}
+      and created_at > clock_timestamp() - least(${lasts[purpose]}::interval, interval '1 hour')`)
+  return sent >= mostAnHour
+}

@@ -52,6 +52,10 @@ export const fieldWords = {
   ),
   recoveryCode: text('복구 코드가 맞지 않거나 이미 사용되었습니다.', 'The recovery code does not match, or was used already.'),
   sameEmail: text('지금 쓰는 주소와 같습니다. 새 이메일 주소를 입력해 주세요.', 'That is your present address. Enter the new one.'),
+  tooManyLinks: text(
+    '한 시간에 세 번까지 보낼 수 있습니다. 이미 보낸 메일을 확인하시거나 잠시 뒤 다시 해 주세요.',
+    'A link can be sent three times an hour. Look for the mail that was sent, or try again later.',
+  ),
   role: text('역할을 골라 주세요.', 'Choose a role.'),
 } as const
 

@@ -7,7 +7,7 @@ import { mailTo, tell } from '../../platform/mail/notices.ts'
 import type { App } from '../../platform/services.ts'
 import type { Actor } from '../actor.ts'
 import { commonPasswords } from '../common-passwords.ts'
-import { endLinksOf, makeLink } from '../links.ts'
+import { endLinksOf, isFull, makeLink } from '../links.ts'
 import { isShortForStaff, judgePassword, wordsOfEmail } from '../password-rules.ts'
 import type { PasswordFault } from '../password-rules.ts'
 import { hashPassword } from '../passwords.ts'
@@ -79,13 +79,15 @@ export const changeProfile = (
     return yes({})
   })
 
-/** Sends a link to the new address; nothing changes before it is opened. An address that has an account gets a mail that says so. */
+/** Sends a link to the new address; nothing changes before it is opened. An address that has an account gets a mail that says so. Three an hour, to whatever addresses. */
 export const askNewEmail = (app: App, actor: Person, email: string) =>
   inTransaction(app.db, actor, async (tx) => {
+    const link = { purpose: 'confirm-email', email, personId: actor.personId } as const
+    if (await isFull(tx, link)) return no('too-many' as const)
     const taken = await findAccountByEmail(tx, email)
     const own = await findAccount(tx, actor.personId)
     const t = speak(own?.language ?? 'ko')
-    const path = await makeLink(tx, { purpose: 'confirm-email', email, personId: actor.personId })
+    const path = await makeLink(tx, link)
     await mailTo(
       tx,
       email,

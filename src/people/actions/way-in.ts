@@ -5,23 +5,22 @@ import type { Acting } from '../../platform/audit/audit.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { mailTo } from '../../platform/mail/notices.ts'
 import type { App } from '../../platform/services.ts'
-import { linksSentTo, makeLink } from '../links.ts'
+import { isFull, makeLink } from '../links.ts'
 import { findAccountByEmail } from '../queries.ts'
 
 export type WayIn = 'sign-up' | 'new-password' | 'unlock'
-const perHour = 3
 
 /**
  * Sends a link to an address: to make an account, choose a new password, or go on signing in. What the mail says depends on whether there
- * is an account; what the page says never does. Three mails an hour for an address, then none, in silence.
+ * is an account; what the page says never does. Three mails of a kind an hour for an address, then none, in silence.
  */
 export const sendWayIn = (app: App, by: Acting, email: string, wanted: WayIn, lang: Lang) =>
   inTransaction(app.db, by, async (tx) => {
     const account = await findAccountByEmail(tx, email)
-    const isFull = (await linksSentTo(tx, email)) >= perHour
     const purpose = account ? (wanted === 'unlock' ? 'unlock' : 'new-password') : 'confirm-email'
-    if (!isFull && !account?.disabledAt) {
-      const path = await makeLink(tx, { purpose, email, personId: account?.id ?? null })
+    const link = { purpose, email, personId: account?.id ?? null } as const
+    if (!(await isFull(tx, link)) && !account?.disabledAt) {
+      const path = await makeLink(tx, link)
       const mail = mailFor(account ? account.language : lang, wanted, purpose, path)
       await mailTo(tx, email, mail.subject, mail.body)
     }

@@ -11,11 +11,11 @@ import { confirmFirst } from './confirm-first.ts'
 /** Another address for the account: it changes once the link sent to it is opened. */
 export const drawEmail = async (visit: Visit) => (await confirmFirst(visit, '/account/email')) ?? drawEmailForm(visit, undefined)
 
-const drawEmailForm = (visit: Visit, error: string | undefined) => {
+const drawEmailForm = (visit: Visit, error: string | undefined, status = error ? 422 : 200) => {
   const { t, lang } = visit
   return page({
     title: t('이메일 주소 바꾸기', 'Change the address'),
-    status: error ? 422 : 200,
+    status,
     hasErrors: error !== undefined,
     noIndex: true,
     body: (
@@ -53,7 +53,8 @@ export const postEmail = async (visit: Visit) => {
   const email = parseEmail(visit.form.text('email'))
   if (!email.ok) return drawEmailForm(visit, visit.t(fieldWords.email))
   if (email.value === visit.signedIn?.email.toLowerCase()) return drawEmailForm(visit, visit.t(fieldWords.sameEmail))
-  await askNewEmail(visit.app, actingAs(visit, 'person'), email.value)
+  const asked = await askNewEmail(visit.app, actingAs(visit, 'person'), email.value)
+  if (!asked.ok) return drawEmailForm(visit, visit.t(fieldWords.tooManyLinks), 429)
   visit.app.nudge('mail.send')
   return redirect(
     '/account',
