@@ -824,6 +824,7 @@ create table files (
   constraint files_pkey PRIMARY KEY (id)
 );
 CREATE INDEX files_by_owner ON public.files USING btree (owner_kind, owner_id);
+CREATE INDEX files_by_storage_key ON public.files USING btree (storage_key);
 
 create table ground_confirmations (
   institution_id text not null,

@@ -7,7 +7,7 @@ import { checkNumber, checkPaper, isOfReceipt } from '../check.ts'
 import type { Checked } from '../check.ts'
 import { AnswerBand, CertificateFacts, History } from './answer.tsx'
 
-export const checkUpload = { limitBytes: 20 * 1024 * 1024, kinds: ['pdf'] } as const
+export const checkUpload = { limitBytes: 20 * 1024 * 1024, kinds: ['pdf'], most: 1 } as const
 
 /** One field; the answer has its own address. Two institutions may have given the same number: then one more question. */
 export const drawCheck = async (visit: Visit): Promise<Reply> => {
@@ -27,18 +27,14 @@ export const drawCheck = async (visit: Visit): Promise<Reply> => {
   return draw(visit, { number, ...(checked && { checked }), ...(found.length > 0 && { several: found }) })
 }
 
-/** The file is read, compared and forgotten; nothing of it stays here. */
+/** The file is read and compared; no row names it, so nothing of it stays here. */
 export const checkFile = async (visit: Visit): Promise<Reply> => {
   const file = visit.form.file('paper')
   const number = visit.form.text('saidNumber').slice(0, 100)
   if (!file) return draw(visit, { number, fileError: visit.t('확인할 PDF 파일을 골라 주세요.', 'Choose the PDF to check.'), status: 422 })
   if (!file.ok) return draw(visit, { number, fileError: visit.t(file.sentence), status: 422 })
-  try {
-    const bytes = new Uint8Array(await visit.app.files.read(file.storageKey))
-    return draw(visit, { number, checked: await checkPaper(visit.read, bytes, number, dayOf(visit.now)) })
-  } finally {
-    await visit.app.files.remove(file.storageKey)
-  }
+  const bytes = new Uint8Array(await visit.app.files.read(file.storageKey))
+  return draw(visit, { number, checked: await checkPaper(visit.read, bytes, number, dayOf(visit.now)) })
 }
 
 interface Drawn {

@@ -121,6 +121,21 @@ test('sweeping removes old bytes without a row and old drafts, and keeps the nam
   ])
 })
 
+test('over the rows of another installation nothing is swept', async () => {
+  const own = diskFileStore(join(folder, 'of-another'))
+  const all = await Promise.all(Array.from({ length: 101 }, (_, n) => own.keep(Buffer.from(`paper ${n}`))))
+  const yesterday = new Date(Date.now() - 2 * 86_400_000)
+  for (const { storageKey } of all) await utimes(join(folder, 'of-another', 'kept', storageKey), yesterday, yesterday)
+  const sweepOver = (rows: number) =>
+    own.sweep({
+      olderThanMs: 86_400_000,
+      stillNamed: async (keys) => new Set(keys.filter((key) => all.slice(0, rows).some((one) => one.storageKey === key))),
+    })
+  await expect(sweepOver(0)).rejects.toThrow('101 of 101 stored files have no row')
+  expect(await own.verify(all[0]?.storageKey ?? '', all[0]?.sha256 ?? '')).toBe('same')
+  expect(await sweepOver(60)).toBe(41)
+})
+
 test('a form gets the file, or a sentence in both languages', async () => {
   const receive = receiveFor(store)
   const asked = { limitBytes: 1_000_000, kinds: ['pdf', 'hwp'] }

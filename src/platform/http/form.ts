@@ -12,6 +12,8 @@ export interface PostedForm {
   /** A file that was sent under this name; undefined where the field was left empty. */
   file(name: string): ReceivedFile | undefined
   files(name: string): ReceivedFile[]
+  /** Every file that was sent, under whatever name. */
+  readonly received: readonly ReceivedFile[]
   /** All text fields, for keeping the typed text when a form is drawn again. */
   readonly values: Readonly<Record<string, string>>
   /** Names that start with this, in order: 'score.' … */
@@ -43,6 +45,7 @@ export const postedForm = (fields: Map<string, string[]>, files: Map<string, Rec
     has: (name) => fields.has(name),
     file: (name) => files.get(name)?.[0],
     files: (name) => files.get(name) ?? [],
+    received: [...files.values()].flat(),
     values,
     names: (prefix) => [...fields.keys()].filter((name) => name.startsWith(prefix)),
   }

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isSameToken } from '../../kernel/id.ts'
 import type { Lang } from '../../kernel/text.ts'
 import type { App } from '../services.ts'
+import { forgetUnnamed, keepingWhatIsNamed } from '../files/keeping.ts'
 import { sessionCookie } from './answer.ts'
 import type { Answering, Known } from './answer.ts'
 import { agentOf, comesFromOurPages, readForm, sentencesIn, shapelyParams, wantsPage } from './arrival.ts'
@@ -90,6 +91,7 @@ export const handling = <Actor>(house: House<Actor>, { page, send }: Answering, 
     if (!admission.admitted) return turnAway(request, reply, route, lang, admission)
     const form = await readForm(request, route, app)
     if (isGuarded && admission.signedIn && !isSameToken(form.text('csrf'), admission.csrf)) {
+      await forgetUnnamed(app, form.received)
       return page(
         request,
         reply,
@@ -99,7 +101,7 @@ export const handling = <Actor>(house: House<Actor>, { page, send }: Answering, 
       )
     }
     const visit = visitOf(app, request, lang, params, form, admission)
-    const answer = await route.handle(visit)
+    const answer = await keepingWhatIsNamed(app, form.received, async () => route.handle(visit))
     // Told to the script that keeps what was typed: it may forget what was sent here.
     if (isPost && answer.kind === 'redirect')
       void reply.setCookie('saved', pathOnly(request.url), { path: '/', sameSite: 'lax', secure: app.secureCookies, maxAge: 60 })

@@ -1,4 +1,5 @@
 import type { ZodObject, ZodType } from 'zod'
+import type { Upload } from './upload.ts'
 import type { Reply, Visit } from './visit.ts'
 
 export interface PageRoute<App, Actor> {
@@ -10,7 +11,7 @@ export interface PageRoute<App, Actor> {
   /** The audit name of what a post does ('application.submitted'), several joined by ' or ', or why it leaves none ('none: …'). */
   readonly audit: string
   /** Takes files: their bytes are stored and looked into before the handler runs. */
-  readonly upload?: { readonly limitBytes: number; readonly kinds: readonly string[] } | undefined
+  readonly upload?: Upload | undefined
   /** A post that counts wherever it comes from: its address holds a secret, and it does no more than the secret allows. */
   readonly fromAnywhere?: boolean | undefined
   /** Without /en: files, assets, machine addresses. */

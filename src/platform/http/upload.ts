@@ -1,6 +1,13 @@
 import type { Text } from '../../kernel/text.ts'
 
-/** A file whose bytes are stored and looked into, before the form is judged. Without a row it is swept away later. */
+/** What files a form takes; further ones than `most` are read past. */
+export interface Upload {
+  readonly limitBytes: number
+  readonly kinds: readonly string[]
+  readonly most?: number | undefined
+}
+
+/** A file whose bytes are stored and looked into, before the form is judged. Without a row they go again once the form is answered. */
 export type ReceivedFile =
   | {
       readonly ok: true

@@ -167,7 +167,6 @@ export const postPicture = async (visit: Visit) => {
   if (Object.keys(errors).length > 0) return again(visit.t(chooseAgain))
   if (!isFileKind(file.kind)) throw new Error(`A picture came as ${file.kind}`)
   const made = await makePictures(visit.app.files, { ...file, kind: file.kind })
-  await visit.app.files.remove(file.storageKey)
   if (!made.ok) return again(visit.t(sayRefusal(made.refusal, file.name)))
   const added = await uploadPicture(visit.app, actingAs(visit, 'company'), { technologyId: id, ...made.value, ...words })
   if (added.ok) return redirect(`${base(visit, id)}/pictures#picture-${added.value.id}`, text('사진을 올렸습니다.', 'Uploaded.'))
