@@ -36,7 +36,7 @@ export const loadTables = async (client: PoolClient, folder: string, manifest: M
     await client.query('rollback')
     throw error
   }
-  await client.query('analyze')
+  await client.query('set statement_timeout = 0; analyze; reset statement_timeout')
 }
 
 const inPublic = (name: string): string => `public.${pg.escapeIdentifier(name)}`

@@ -34,7 +34,8 @@ export const migrate = async (db: Database, migrations: readonly Migration[]): P
     for (const migration of migrations) {
       await client.query('begin')
       try {
-        await client.query("set local lock_timeout = '10s'")
+        // However long an index takes on a large table: only waiting for others has an end.
+        await client.query("set local lock_timeout = '10s'; set local statement_timeout = 0")
         await client.query('select pg_advisory_xact_lock(730102)')
         const { rows } = await client.query<{ sha256: string }>('select sha256 from migrations where name = $1', [migration.name])
         if (rows[0] === undefined) {

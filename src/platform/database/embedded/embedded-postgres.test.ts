@@ -72,6 +72,23 @@ describe('the embedded database', () => {
     expect(await processesIn(placesIn(home).data)).toEqual([])
   })
 
+  it('writes no value of a row into its log, of slow statements and failed ones alike', async () => {
+    const running = await startEmbeddedPostgres({ home })
+    const client = new pg.Client(running.connection)
+    await client.connect()
+    await client.query('create table people (email text unique check (length(email) < 30)); set log_min_duration_statement = 0')
+    const insert = () => client.query('insert into people values ($1)', ['canary@people.example'])
+    await insert()
+    await expect(insert()).rejects.toThrow('duplicate key')
+    await expect(client.query('insert into people values ($1)', ['canary@people.example, and longer than fits'])).rejects.toThrow('check')
+    await client.end()
+    await running.stop()
+    const log = readFileSync(placesIn(home).log, 'utf8')
+    expect(log).toContain('duplicate key')
+    expect(log).toContain('insert into people values')
+    expect(log).not.toContain('canary')
+  })
+
   it('keeps what was committed when its owner is killed, stops with it, and the next start works', async () => {
     const owner = await anOwner()
     await ask(owner.connection, 'create table kept as select 7 as n')

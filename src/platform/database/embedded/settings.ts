@@ -22,6 +22,9 @@ export const settingsFor = (machine: { memory: number; processors: number }): Re
     random_page_cost: '1.1',
     jit: 'off',
     log_min_duration_statement: '2s',
+    // What the database writes down of a slow or failed statement are its words, never the values of people in it.
+    log_parameter_max_length: '0',
+    log_error_verbosity: 'terse',
     log_line_prefix: '%m [%p] ',
     timezone: 'UTC',
     log_timezone: 'UTC',
