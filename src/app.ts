@@ -35,6 +35,7 @@ import { routes as matching } from './matching/routes.ts'
 import { routes as people } from './people/routes.ts'
 import { plainPage } from './plain-pages.tsx'
 import { checkoutFolder } from './platform/config/surroundings.ts'
+import { sweepFiles } from './platform/files/keeping.ts'
 import { buildServer } from './platform/http/server.ts'
 import type { House } from './platform/http/house.ts'
 import type { Job } from './platform/jobs/jobs.ts'
@@ -135,6 +136,7 @@ const jobsOf = (app: App): readonly Job[] => [
   { name: 'quotes.tend', cron: '25 * * * *', run: () => tendQuotes(app) },
   { name: 'searches.tell', cron: '5 * * * *', run: () => tellByDay(app) },
   { name: 'certificates.remind', cron: '20 8 * * *', run: () => remindOfExpiry(app) },
+  { name: 'files.sweep', cron: '30 3 * * *', run: () => sweepFiles(app) },
   { name: 'search-queries.forget', cron: '40 3 * * *', run: () => forgetOldQueries(app) },
   { name: 'mail.send', cron: '* * * * *', run: () => sendWaitingMail(app) },
 ]
@@ -157,7 +159,7 @@ const versionOf = (folder: string) => {
   return hash.digest('hex').slice(0, 8)
 }
 
-export type HouseOptions = Pick<House<Actor>, 'logLevel' | 'logTo' | 'perMinute' | 'tellStatements' | 'trustProxy' | 'ready'> & {
+export type HouseOptions = Pick<House<Actor>, 'logLevel' | 'logTo' | 'perMinute' | 'tellStatements' | 'trustedProxies' | 'ready'> & {
   /** Opens /parts, which shows what pages are made of. */
   readonly development?: boolean
 }

@@ -30,7 +30,7 @@ const serve = async (): Promise<void> => {
   let draining = false
   const server = await openHouse(app, {
     ready: () => !draining && house.databaseAnswers(),
-    trustProxy: config.value.trustedProxies > 0,
+    trustedProxies: config.value.trustedProxies,
     logLevel: config.value.logLevel,
     development: process.env['TECHMARKET_DEV'] === '1',
     tellStatements: process.env['TECHMARKET_TELL_STATEMENTS'] === '1',

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { openHouse } from '../../src/app.ts'
+import { openDatabase } from '../../src/platform/database/database.ts'
 import { openMarket } from '../support/market.ts'
 import { createPerson } from '../../src/people/index.ts'
 
@@ -22,4 +24,19 @@ test('J1 while the database is down a page says so in our words, with a referenc
   }
   await market.server.close()
   market.app.pdf.close()
+})
+
+test('a database that cannot be reached is said to be so, with the time to come again', async () => {
+  const market = await openMarket()
+  const nobody = openDatabase({ host: '127.0.0.1', port: 9, user: 'nobody', database: 'nowhere' })
+  const house = await openHouse({ ...market.app, db: nobody }, { logLevel: 'silent' })
+  for (const path of ['/calls', '/en/calls', '/api/v1/calls']) {
+    const answer = await house.inject({ url: path, headers: { accept: 'text/html' } })
+    expect([path, answer.statusCode, answer.headers['retry-after']]).toEqual([path, 503, '10'])
+    expect(answer.body).toMatch(/문의 번호|Reference/)
+    expect(answer.body).not.toMatch(/ECONN|127\.0\.0\.1/)
+  }
+  await house.close()
+  await nobody.close()
+  await market.close()
 })

@@ -93,6 +93,13 @@ export interface Database {
   close(): Promise<void>
 }
 
+const isOfConnection = /^(08|53|57P)/
+const ofSockets = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND'])
+/** Whether the database could not be asked at all, or is full: not a fault of the request, which may come again. */
+export const isDatabaseAway = (error: Error & { readonly code?: unknown; readonly syscall?: unknown }): boolean =>
+  /timeout exceeded when trying to connect|Connection terminated/.test(error.message) ||
+  (typeof error.code === 'string' && (isOfConnection.test(error.code) || (error.syscall === 'connect' && ofSockets.has(error.code))))
+
 /** Opens the pool. A lost connection is logged, never fatal: the next statement gets another one. */
 export const openDatabase = (connection: Connection, options: { max?: number; onError?: (error: Error) => void } = {}): Database => {
   let closing: Promise<void> | undefined
@@ -105,6 +112,8 @@ export const openDatabase = (connection: Connection, options: { max?: number; on
     ...connection,
     max: options.max ?? 10,
     idleTimeoutMillis: 30_000,
+    // Whoever waits longer for a connection is told to come again, rather than kept in a line that only grows.
+    connectionTimeoutMillis: 15_000,
     statement_timeout: 30_000,
     application_name: 'techmarket',
   })

@@ -73,6 +73,9 @@ export const answering = <Actor>(house: Pick<House<Actor>, 'app' | 'frame' | 'pl
   return { page, send }
 }
 
+/** An address as a header takes it: whatever else stands in it is escaped. */
+const inHeader = (address: string): string => address.replaceAll(/[^\x21-\x7e]+/g, (signs) => encodeURIComponent(signs.toWellFormed()))
+
 const redirect = (app: App, request: FastifyRequest, reply: FastifyReply, lang: Lang, answer: Extract<Reply, { kind: 'redirect' }>) => {
   if (answer.session === 'end') {
     void reply.clearCookie(sessionCookie(app), { path: '/', secure: app.secureCookies, httpOnly: true, sameSite: 'lax' })
@@ -111,7 +114,7 @@ const redirect = (app: App, request: FastifyRequest, reply: FastifyReply, lang: 
       maxAge: 604_800,
     })
   void reply.header('cache-control', 'no-store')
-  const to = /^\/en(?:[/?#]|$)/.test(answer.to) ? answer.to : withLanguage(answer.to, lang)
+  const to = inHeader(/^\/en(?:[/?#]|$)/.test(answer.to) ? answer.to : withLanguage(answer.to, lang))
   // A script that sends a form itself would follow the redirect unseen, and the word of what happened would be spent on nobody.
   return request.headers['x-say-where'] === '1'
     ? reply.header('x-go-to', to).status(200).type('text/plain; charset=utf-8').send('')

@@ -58,6 +58,7 @@ export const registerApi = async (server: FastifyInstance, app: App, routes: rea
             ...(route.missing === undefined ? {} : { 404: refusal(route.missing) }),
             429: refusal('Too many requests from one address within a minute'),
             500: refusal('A fault of ours; the title names its reference'),
+            503: refusal('The database cannot be asked now: come again after the seconds of Retry-After'),
           },
         },
         handler: async (request, reply) => {

@@ -53,7 +53,8 @@ export interface House<Actor> {
   /** Where each line of the log goes; standard output otherwise. */
   readonly logTo?: { write(line: string): void } | undefined
   readonly perMinute?: number | undefined
-  readonly trustProxy?: boolean | undefined
+  /** How many proxies stand before it: so many hops are believed about where a visitor comes from, and no more. */
+  readonly trustedProxies?: number | undefined
   /** Tells each answer's count of statements in a header; never in production. */
   readonly tellStatements?: boolean | undefined
   readonly ready?: () => boolean

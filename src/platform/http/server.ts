@@ -2,6 +2,7 @@ import Fastify from 'fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { newId } from '../../kernel/id.ts'
 import { text } from '../../kernel/text.ts'
+import { isDatabaseAway } from '../database/database.ts'
 import type { App } from '../services.ts'
 import { answering } from './answer.ts'
 import { formAddresses } from './arrival.ts'
@@ -11,7 +12,7 @@ import { registerApi } from './api.ts'
 import { askedAsObject } from './form.ts'
 import { handling } from './handle.ts'
 import type { House } from './house.ts'
-import { pathOf } from './language.ts'
+import { pathOf, pathOnly } from './language.ts'
 import { registerPlugins } from './plugins.ts'
 import { explainRefused, problem } from './problem.ts'
 import type { Refused } from './problem.ts'
@@ -29,9 +30,10 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
     logger: {
       level: house.logLevel ?? 'warn',
       ...(house.logTo && { stream: house.logTo }),
-      redact: ['req.headers.cookie', 'req.headers.authorization'],
+      serializers: { req: loggedRequest, err: loggedError },
     },
-    trustProxy: house.trustProxy ?? false,
+    // By count: whoever writes more hops into the header than there are proxies is still known by the address the last of ours saw.
+    trustProxy: (_address, hop) => hop < (house.trustedProxies ?? 0),
     genReqId: () => newId(10),
     rewriteUrl: (request) => readable(request.url ?? '/'),
     requestTimeout: 30_000,
@@ -69,6 +71,19 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
   return server
 }
 
+/** Of a request the log keeps what was asked for, never who asked, what they typed, or a secret that stands in an address. */
+const loggedRequest = (request: FastifyRequest) => ({
+  method: request.method,
+  url: pathOnly(request.url).replaceAll(/[\w-]{24,}/g, '…'),
+})
+/** Of a fault its words and place. What the database adds to them (`detail`) are the values of a row. */
+const loggedError = (error: Error & { code?: unknown }) => ({
+  type: error.name,
+  message: error.message,
+  stack: error.stack ?? '',
+  code: typeof error.code === 'string' ? error.code : undefined,
+})
+
 /** An address whose escapes cannot be read is nobody's: its signs are taken as they stand, and it is not there, in a page like any other. */
 const readable = (url: string): string => {
   if (!url.includes('%')) return url
@@ -105,22 +120,24 @@ const answerTheRest = <Actor>(
     return send(request, reply, pathOf(request.url).lang, notFound, await askWho(request).catch(() => undefined))
   })
   server.setErrorHandler(async (error: Error & Refused, request, reply) => {
-    const status = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500
-    if (status === 500) request.log.error({ err: error, reference: request.id }, 'fault')
+    const isTheirs = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500
+    const status = isTheirs ? error.statusCode : isDatabaseAway(error) ? 503 : 500
+    if (status === 503) void reply.header('retry-after', '10')
+    if (status >= 500) request.log.error({ err: error, reference: request.id }, 'fault')
     if (isApi(request)) return apiFault(request, reply, status, error)
     const { lang } = pathOf(request.url)
     const parts = house.plainPage(
-      status === 429 ? 'too-many' : status === 404 ? 'not-found' : status === 500 ? 'fault' : 'unreadable',
+      status === 429 ? 'too-many' : status === 404 ? 'not-found' : status >= 500 ? 'fault' : 'unreadable',
       lang,
       request.id,
     )
     // Too many calls, and our own faults (the database may be the fault), are answered without asking it who it is.
-    return page(request, reply, lang, { ...parts, status }, status === 429 || status === 500 ? undefined : await askWho(request))
+    return page(request, reply, lang, { ...parts, status }, status === 429 || status >= 500 ? undefined : await askWho(request))
   })
 }
 
 const apiFault = (request: FastifyRequest, reply: FastifyReply, status: number, error: Refused): FastifyReply =>
-  status === 500
+  status >= 500
     ? problem(
         reply,
         status,

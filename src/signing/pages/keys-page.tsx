@@ -1,4 +1,5 @@
 import { text } from '../../kernel/text.ts'
+import { confirmFirst } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { describeCertificate } from '../../platform/pdf/keys.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
@@ -135,6 +136,8 @@ const ImportKey = ({ visit, institutions, errors }: { visit: Visit; institutions
 }
 
 export const postKey = async (visit: Visit): Promise<Reply> => {
+  const detour = await confirmFirst(visit, '/operations/keys')
+  if (detour) return detour
   const institutionId = visit.form.text('institution')
   if (institutionId === '') return draw(visit, { institution: visit.t('기관을 골라 주세요.', 'Choose an institution.') })
   const imported = await importKey(visit.app, visit.actor, institutionId, visit.form.text('p12'), visit.form.text('passphrase'))
