@@ -92,7 +92,6 @@ async function buildAssets(folder) {
       platform: 'browser',
       target: 'es2022',
       minify: true,
-      sourcemap: 'linked',
       chunkNames: 'shared-[hash]',
       logLevel: 'warning',
     })

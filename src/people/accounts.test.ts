@@ -230,6 +230,15 @@ describe('signing in', () => {
     },
   )
 
+  test('whoever guesses from ever another address of one network waits like from one', async () => {
+    const who = await enrol()
+    const answers = []
+    for (let n = 1; n <= 6; n += 1)
+      answers.push((await browser(`2001:db8:7:7::${n}`).post('/sign-in', { email: who.email, password: 'x' })).statusCode)
+    expect(answers).toEqual([422, 422, 422, 422, 422, 429])
+    expect((await browser('2001:db8:7:8::1').post('/sign-in', { email: who.email, password })).statusCode).toBe(303)
+  })
+
   test('a hash of yesterday is made anew at the next sign-in', async () => {
     const who = await enrol()
     const { hash } = await import('@node-rs/argon2')

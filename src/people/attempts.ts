@@ -1,3 +1,4 @@
+import { networkOf } from '../kernel/network.ts'
 import { sql } from '../platform/database/database.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import { locksNow, secondsToWait } from './throttle.ts'
@@ -8,10 +9,11 @@ export type Counted =
   | { readonly kind: 'wait'; readonly seconds: number }
 
 /**
- * Counts one try of `subject` (the hash of an e-mail, or of 'factor:' and a person) from an address as failed until it is told that it
+ * Counts one try of `subject` (the hash of an e-mail, or of 'factor:' and a person) from the network of an address as failed until it is told that it
  * worked, or says how long to wait. Tries of one subject stand in line, so that none slips past the count.
  */
-export const countTry = async (tx: Tx, subject: string, address: string): Promise<Counted> => {
+export const countTry = async (tx: Tx, subject: string, from: string): Promise<Counted> => {
+  const address = networkOf(from)
   await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${subject}, 0))`)
   const { now, ...tries } = await tx.one(sql<Tries & { now: Date }>`
     with well as (select max(at) as at from sign_in_attempts
@@ -39,4 +41,6 @@ export const tryWorked = (tx: Tx, id: number): Promise<number> =>
 
 /** Opens an account for one address, as its owner asked by mail: what failed there before counts no more. */
 export const unlockHere = (tx: Tx, subject: string, address: string): Promise<number> =>
-  tx.run(sql`insert into sign_in_attempts (at, email_sha256, address, succeeded) values (clock_timestamp(), ${subject}, ${address}, true)`)
+  tx.run(
+    sql`insert into sign_in_attempts (at, email_sha256, address, succeeded) values (clock_timestamp(), ${subject}, ${networkOf(address)}, true)`,
+  )

@@ -20,4 +20,5 @@ export const longFiles: readonly string[] = [
   'tests/search-quality.test.ts',
   'tests/house/links.test.ts',
   'tests/house/sent-files.test.ts',
+  'tests/faults/slow-clients.test.ts',
 ]

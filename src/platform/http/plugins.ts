@@ -6,6 +6,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
+import { networkOf } from '../../kernel/network.ts'
 
 export interface Plugged {
   readonly secureCookies: boolean
@@ -47,6 +48,8 @@ export const registerPlugins = async (server: FastifyInstance, { secureCookies, 
     global: true,
     max: perMinute,
     timeWindow: 60_000,
+    // Whoever hung up already has no address.
+    keyGenerator: (request) => networkOf((request.ip as string | undefined) ?? ''),
     // A whole institution comes from one address: what costs nothing does not count.
     allowList: (request) => request.url.startsWith('/assets/'),
     errorResponseBuilder: () => Object.assign(new Error('too many requests'), { statusCode: 429 }),

@@ -41,7 +41,8 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
     keepAliveTimeout: 10_000,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200, querystringParser: askedAsObject },
     // Ten thousand Korean letters in an address are 90 KB: they get an answer of the page, not Node's.
-    http: { headersTimeout: 5_000, maxHeaderSize: 128 * 1024 },
+    // Who is slow is looked for every second; Node looks twice a minute.
+    http: { headersTimeout: 5_000, maxHeaderSize: 128 * 1024, connectionsCheckingInterval: 1_000 },
     clientErrorHandler: answerUnreadable,
   })
   const forms = formAddresses(house.routes)
