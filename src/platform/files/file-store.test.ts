@@ -136,6 +136,19 @@ test('over the rows of another installation nothing is swept', async () => {
   expect(await sweepOver(60)).toBe(41)
 })
 
+test('on a disk that is nearly full no more files of strangers are taken, papers of our own are', async () => {
+  const full = diskFileStore(join(folder, 'full'), Number.MAX_SAFE_INTEGER)
+  const sent = Readable.from([pdf()])
+  const receive = receiveFor(full)
+  expect(await receive(sent, { limitBytes: 1_000_000, kinds: ['pdf'], name: '시험성적서.pdf' })).toMatchObject({
+    ok: false,
+    sentence: { en: expect.stringContaining('There is no room') },
+  })
+  expect(sent.readableFlowing).toBe(true)
+  const own = await full.keep(Buffer.from('a certificate'))
+  expect(await full.verify(own.storageKey, own.sha256)).toBe('same')
+})
+
 test('a form gets the file, or a sentence in both languages', async () => {
   const receive = receiveFor(store)
   const asked = { limitBytes: 1_000_000, kinds: ['pdf', 'hwp'] }

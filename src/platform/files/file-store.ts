@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm, statfs } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -33,6 +33,8 @@ export interface FileStore {
     limitBytes: number,
     judge: Judge<Found, Refusal>,
   ): Promise<Outcome<StoredBytes & { readonly found: Found }, Refusal | FileRefusal>>
+  /** Whether a stranger's file may still come: the last of the disk is for the database and for papers of our own. */
+  hasRoom(): Promise<boolean>
   /** Keeps bytes that the service made itself: a certificate, a smaller picture. */
   keep(bytes: Uint8Array): Promise<StoredBytes>
   /** Rejects when nothing is kept under the key. */
@@ -47,8 +49,10 @@ export interface FileStore {
   sweep(sweep: Sweep): Promise<number>
 }
 
+const usualReserveBytes = 500_000_000
+
 /** A store in a folder of the local disk: `kept/ab/ab…` for files, `incoming/` for what is still arriving. */
-export const diskFileStore = (folder: string): FileStore => {
+export const diskFileStore = (folder: string, reserveBytes = usualReserveBytes): FileStore => {
   const incoming = join(folder, 'incoming')
   const kept = join(folder, 'kept')
   const take = async <Found, Refusal>(
@@ -71,6 +75,11 @@ export const diskFileStore = (folder: string): FileStore => {
   }
   return {
     take,
+    hasRoom: async () => {
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      const { bavail, bsize } = await statfs(folder)
+      return bavail * bsize > reserveBytes
+    },
     keep: async (bytes) => {
       const taken = await take<undefined, never>(Readable.from([bytes]), bytes.byteLength, async () => yes(undefined))
       if (!taken.ok) throw new Error(`Own bytes were not kept: ${taken.refusal.code}`)

@@ -43,6 +43,10 @@ export const receiveUpload = async (
   asked: Asked,
 ): Promise<Outcome<ReceivedUpload, FileRefusal>> => {
   const name = safeFileName(asked.name)
+  if (!(await store.hasRoom())) {
+    bytes.resume()
+    return no({ code: 'no-room' })
+  }
   const taken = await store.take(bytes, asked.limitBytes ?? usualLimitBytes, async ({ path }) => {
     const inspected = await inspect(path, { name, allowed: asked.allowed })
     if (!inspected.ok) return inspected

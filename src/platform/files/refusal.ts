@@ -21,6 +21,8 @@ export type FileRefusal =
   | { readonly code: 'macro' }
   | { readonly code: 'too-many-pixels'; readonly width: number; readonly height: number; readonly limitPixels: number }
   | { readonly code: 'infected' }
+  /** The disk is nearly full: what is left is for the database and for papers of our own. */
+  | { readonly code: 'no-room' }
 
 export type FileRefusalCode = FileRefusal['code']
 

@@ -24,7 +24,17 @@ test('a refusal says the fact and the way on', () => {
 })
 
 test('every refusal names its file, in both languages, so that one among many is found', () => {
-  const plain = ['empty', 'interrupted', 'password-protected', 'rights-managed', 'damaged', 'unsafe-names', 'macro', 'infected'] as const
+  const plain = [
+    'empty',
+    'interrupted',
+    'password-protected',
+    'rights-managed',
+    'damaged',
+    'unsafe-names',
+    'macro',
+    'infected',
+    'no-room',
+  ] as const
   const refusals: FileRefusal[] = [
     ...plain.map((code) => ({ code })),
     { code: 'too-big', limitBytes: 1 },

@@ -67,6 +67,11 @@ export const sayRefusal = (refusal: FileRefusal, name: string): Text => {
         `‘${name}’ 파일에서 악성코드가 발견되어 받지 않았습니다. 컴퓨터를 검사한 뒤 원본을 다시 올려 주세요.`,
         `Malware was found in “${name}”; it was not accepted. Scan your computer, then upload the original again.`,
       )
+    case 'no-room':
+      return text(
+        `저장 공간이 부족해 지금은 ‘${name}’ 파일을 받을 수 없습니다. 잠시 뒤 다시 올려 주시고, 계속되면 운영자에게 알려 주세요.`,
+        `There is no room for “${name}” now. Upload it again later, and tell the operator if it goes on.`,
+      )
   }
 }
 
