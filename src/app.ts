@@ -27,7 +27,7 @@ import { routes as figures } from './figures/routes.ts'
 import { makeFrame } from './frame.tsx'
 import { routes as institutions } from './institutions/routes.ts'
 import { routes as operations } from './operations/routes.ts'
-import { get, makeDoor, makeHomeDates, makeHomePage, personLeft } from './people/index.ts'
+import { forgetStrangers, get, makeDoor, makeHomeDates, makeHomePage, personLeft } from './people/index.ts'
 import type { Actor, Route } from './people/index.ts'
 import { permissions } from './people/permissions.ts'
 import { api as matchingApi } from './matching/api.ts'
@@ -137,6 +137,7 @@ const jobsOf = (app: App): readonly Job[] => [
   { name: 'searches.tell', cron: '5 * * * *', run: () => tellByDay(app) },
   { name: 'certificates.remind', cron: '20 8 * * *', run: () => remindOfExpiry(app) },
   { name: 'files.sweep', cron: '30 3 * * *', run: () => sweepFiles(app) },
+  { name: 'links.forget', cron: '35 3 * * *', run: () => forgetStrangers(app) },
   { name: 'search-queries.forget', cron: '40 3 * * *', run: () => forgetOldQueries(app) },
   { name: 'mail.send', cron: '* * * * *', run: () => sendWaitingMail(app) },
 ]

@@ -4,7 +4,7 @@ import { basename, join, resolve } from 'node:path'
 import { verifyReceipt } from './applications/index.ts'
 import { openSearchProcess } from './open-searches.ts'
 import { openServices, startPostgres } from './open-services.ts'
-import { createFirstOperator } from './people/index.ts'
+import { createFirstOperator, resetFactorHere } from './people/index.ts'
 import { recordAudit, theSystem } from './platform/audit/audit.ts'
 import { backup } from './platform/backup/backup.ts'
 import { restore } from './platform/backup/restore.ts'
@@ -42,6 +42,16 @@ const createOperator: Command = async ([email], root) => {
     const made = await createFirstOperator(app, email)
     if (!made.ok) throw new CannotStart(made.refusal.sentence.en)
     say(`Open this once, within 24 hours: ${app.publicUrl}${made.value.path}`)
+  })
+}
+
+/** Takes a lost second factor off; the person sets up another one at the next sign-in. */
+const resetFactor: Command = async ([email], root) => {
+  if (email === undefined) throw new CannotStart('Say whose: reset-factor person@institution.example')
+  await withServices(root, async (app) => {
+    const reset = await resetFactorHere(app, email)
+    if (!reset.ok) throw new CannotStart(reset.refusal.sentence.en)
+    say(`${email} signs in with the password alone once, and then sets up another second factor.`)
   })
 }
 
@@ -122,6 +132,7 @@ const help: Command = async () => {
   say('npm start, or npm run cli -- COMMAND:')
   for (const line of [
     'create-operator E-MAIL              prints a link, good once for 24 hours, by which the first operator sets a password and a second factor',
+    'reset-factor E-MAIL                 takes off a second factor that was lost with its recovery codes; operators do it for others at /operations/people',
     'backup [FOLDER]                     database, documents and key as one set; may run beside the service',
     'restore FOLDER                      puts a backup back into an empty TECHMARKET_HOME or DATABASE_URL',
     'verify-receipt MANIFEST [HASH] [FILE …]  recomputes a receipt: its SHA-256, compared with the one given, and those of the files',
@@ -138,6 +149,7 @@ const migrateOnly: Command = async (_rest, root) => {
 
 export const commands: Readonly<Record<string, Command>> = {
   'create-operator': createOperator,
+  'reset-factor': resetFactor,
   'verify-receipt': (given) => verifyReceipt(say, given),
   backup: backupTo,
   restore: restoreFrom,

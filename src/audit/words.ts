@@ -50,6 +50,7 @@ export const kindWords: Readonly<Record<string, Text>> = {
   firm: text('동행 기업', 'Accompanied firm'),
   search: text('저장한 검색', 'Saved search'),
   'saved-search': text('저장한 검색', 'Saved search'),
+  links: text('메일로 보낸 링크', 'Links by mail'),
   'search-queries': text('검색한 말', 'Searches made'),
   vocabulary: text('검색 낱말', 'Search words'),
   'vocabulary-entry': text('검색 낱말', 'Search words'),

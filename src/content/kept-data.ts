@@ -1,5 +1,6 @@
 import { text } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
+import { strangersKeptDays } from '../people/index.ts'
 import { queriesKeptDays } from '../vocabulary/index.ts'
 
 export interface Kept {
@@ -87,6 +88,18 @@ export const keptData: readonly Kept[] = [
     why: text('책임을 밝히고 함부로 보는 것을 막기', 'To answer for what was done, and to keep curious eyes away'),
     howLong: text('고치거나 지울 수 없게 보관합니다.', 'Kept so that nobody can change or remove it.'),
     who: text('감사자(이름과 이메일은 가려서), 본인의 것은 본인', 'The auditor (names and addresses masked); you, your own'),
+  },
+  {
+    what: text(
+      '가입을 마치지 않은 분, 초대받은 분의 이메일 주소와 그 주소로 보낸 메일',
+      'Address of whoever asked to sign up or was invited and made no account, and the mails sent there',
+    ),
+    why: text('가입 링크와 초대를 보내기', 'To send the link or the invitation'),
+    howLong: text(
+      `${strangersKeptDays}일 뒤 지웁니다(이 플랫폼의 기본값).`,
+      `${strangersKeptDays} days (a default of this platform), then erased.`,
+    ),
+    who: text('운영자. 초대는 초대한 기관의 승인자도 봅니다.', 'The operator; of invitations also the approver of the institution'),
   },
   {
     what: text(

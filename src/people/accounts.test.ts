@@ -7,11 +7,12 @@ import { takeAway } from '../../tests/support/take-away.ts'
 import { newId, sha256Hex } from '../kernel/id.ts'
 import { makeFrame } from '../frame.tsx'
 import { plainPage } from '../plain-pages.tsx'
+import { tell } from '../platform/mail/notices.ts'
 import { buildServer } from '../platform/http/server.ts'
 import { accessWord } from './access-words.ts'
 import { signIn } from './actions/sign-in.ts'
 import { get } from './actor.ts'
-import { createFirstOperator, createPerson, grantRole, makeDoor, makeHomePage, routes } from './index.ts'
+import { createFirstOperator, createPerson, forgetStrangers, grantRole, makeDoor, makeHomePage, resetFactorHere, routes } from './index.ts'
 import { codeAt, offeredSecret } from './totp.ts'
 import { fieldWords, passwordWords } from './words.ts'
 
@@ -646,4 +647,42 @@ test('the first operator comes by a link of the command line, once', async () =>
   expect((await createFirstOperator(other.app, 'second@people.example')).ok).toBe(false)
   expect((await createFirstOperator(other.app, 'not an address')).ok).toBe(false)
   await other.close()
+})
+
+test('the only operator who lost the second factor is helped by whoever runs the machine, and told', async () => {
+  const who = await enrol('operator')
+  expect((await resetFactorHere(market.app, who.email)).ok).toBe(false)
+  await market.set((tx) =>
+    tx.run(
+      sql`insert into totp_factors (person_id, secret_sealed, confirmed_at, created_at) values (${who.id}, 'x', ${tx.now}, ${tx.now})`,
+    ),
+  )
+  expect((await resetFactorHere(market.app, who.email)).ok).toBe(true)
+  expect(await audited(who.id)).toEqual(['second-factor.removed'])
+  expect(await market.read.many(sql`select 1 from notices where person_id = ${who.id} and kind = 'second-factor.removed'`)).toHaveLength(1)
+})
+
+test('who never made an account is forgotten after thirty days, mails that wait and people with an account are not', async () => {
+  const [old, young, waiting] = [email(), email(), email()]
+  const who = await enrol()
+  for (const one of [old, young, waiting]) await browser().post('/sign-up', { email: one, consent: 'yes' })
+  await browser().post('/forgotten-password', { email: who.email })
+  await market.set(async (tx) => {
+    await tx.run(sql`update one_time_links set expires_at = clock_timestamp() - interval '31 days' where email in (${old}, ${waiting})`)
+    await tx.run(sql`update mails set created_at = clock_timestamp() - interval '31 days' where to_address in (${old}, ${waiting})`)
+    await tx.run(sql`update mails set state = 'sent', sent_at = clock_timestamp() where to_address in (${old}, ${young})`)
+    await tell(tx, [who.id], { kind: 'x.told', subject: { ko: '소식', en: 'News' }, body: { ko: '본문', en: 'Body' } })
+    await tx.run(
+      sql`update mails set state = 'sent', sent_at = clock_timestamp(), created_at = clock_timestamp() - interval '90 days' where to_person_id = ${who.id}`,
+    )
+  })
+  expect(await forgetStrangers(market.app)).toBe(3)
+  const addresses = [old, young, waiting, who.email]
+  const left = async (rows: Promise<{ address: string }[]>) => [...new Set((await rows).map((row) => row.address))].toSorted()
+  expect(await left(market.read.many(sql`select email as address from one_time_links where email = any(${addresses}::text[])`))).toEqual(
+    [young, who.email].toSorted(),
+  )
+  expect(await left(market.read.many(sql`select to_address as address from mails where to_address = any(${addresses}::text[])`))).toEqual(
+    [young, waiting, who.email].toSorted(),
+  )
 })

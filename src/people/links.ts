@@ -52,6 +52,10 @@ export const takeLink = (tx: Tx, token: string): Promise<OneTimeLink | undefined
     where token_sha256 = ${sha256Hex(token)} and used_at is null and expires_at > clock_timestamp()
     returning token_sha256, person_id, purpose, email, detail`)
 
+/** Links that have not worked for so many days, with the addresses they went to. */
+export const forgetDeadLinks = (tx: Tx, days: number): Promise<number> =>
+  tx.run(sql`delete from one_time_links where expires_at < clock_timestamp() - make_interval(days => ${days})`)
+
 /** Links that would still open an account whose way in has just changed. */
 export const endLinksOf = (tx: Tx, personId: string): Promise<number> =>
   tx.run(

@@ -3,12 +3,12 @@ import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import { parseEmail } from '../../kernel/contacts.ts'
 import { theSystem } from '../../platform/audit/audit.ts'
+import type { Acting } from '../../platform/audit/audit.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { mailTo } from '../../platform/mail/notices.ts'
 import type { App } from '../../platform/services.ts'
-import type { Actor } from '../actor.ts'
 import { makeLink } from '../links.ts'
-import { findAccount } from '../queries.ts'
+import { findAccount, findAccountByEmail } from '../queries.ts'
 import { endSessionsOf } from '../session.ts'
 import { holdersOf, removeFactor, saveDisabled } from '../store.ts'
 import { tellOfFactor } from './factor.ts'
@@ -17,7 +17,7 @@ export const operatorActs = ['disable', 'enable', 'end-sessions', 'send-new-pass
 export type OperatorAct = (typeof operatorActs)[number]
 
 /** What an operator may do for a person, never for oneself: the operator starts a new password but neither sees nor chooses it. */
-export const actOnPerson = (app: App, actor: Actor, personId: string, act: OperatorAct) =>
+export const actOnPerson = (app: App, actor: Acting, personId: string, act: OperatorAct) =>
   inTransaction(app.db, actor, async (tx) => {
     const account = await findAccount(tx, personId)
     if (!account) return no('not-found' as const)
@@ -57,7 +57,7 @@ const mail = {
   ),
 }
 
-export interface FirstOperatorRefusal {
+export interface CommandRefusal {
   readonly sentence: Text
 }
 
@@ -65,9 +65,9 @@ export interface FirstOperatorRefusal {
 export const createFirstOperator = (app: App, typed: string) =>
   inTransaction(app.db, theSystem, async (tx) => {
     const email = parseEmail(typed)
-    if (!email.ok) return no<FirstOperatorRefusal>({ sentence: text('이메일 주소가 맞지 않습니다.', 'This is not an e-mail address.') })
+    if (!email.ok) return no<CommandRefusal>({ sentence: text('이메일 주소가 맞지 않습니다.', 'This is not an e-mail address.') })
     if ((await holdersOf(tx, 'operator')).length > 0)
-      return no<FirstOperatorRefusal>({
+      return no<CommandRefusal>({
         sentence: text(
           '운영자가 이미 있습니다. 그 운영자가 다른 분을 초대할 수 있습니다.',
           'There is an operator already, who can invite others.',
@@ -77,3 +77,12 @@ export const createFirstOperator = (app: App, typed: string) =>
     await tx.record({ action: 'role.offered', kind: 'invitation', id: 'operator', detail: { role: 'operator', by: 'command line' } })
     return yes({ path })
   })
+
+/** For an installation whose only operator has lost telephone and recovery codes: whoever runs the machine takes the factor off, and the person is told. */
+export const resetFactorHere = async (app: App, typed: string) => {
+  const account = await findAccountByEmail(app.db.reader(), typed.trim())
+  const none = text('2단계 인증을 등록한 계정이 없습니다.', 'No account with a second factor has this address.')
+  if (!account) return no<CommandRefusal>({ sentence: none })
+  const reset = await actOnPerson(app, theSystem, account.id, 'reset-factor')
+  return reset.ok ? reset : no<CommandRefusal>({ sentence: none })
+}

@@ -17,9 +17,14 @@ const sentenceOf = (status: number): Text =>
           'This request cannot be read. In an address, write what is not ASCII in percent signs: 말 is %EB%A7%90.',
         )
 
+const lingerMs = 2_000
+
 /** What is no HTTP never becomes a request: it is told so on the bare connection, which then ends. Nobody is told where the other side is gone. */
 export const answerUnreadable = (error: NodeJS.ErrnoException, socket: Socket): void => {
-  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
   const status = statusOf(error.code)
   const body = JSON.stringify(problemOf(status, 'unreadable', sentenceOf(status)))
   const head = [
@@ -29,4 +34,6 @@ export const answerUnreadable = (error: NodeJS.ErrnoException, socket: Socket): 
     'Connection: close',
   ]
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+  // Whoever never hangs up in turn would hold the line for ever.
+  setTimeout(() => socket.destroy(), lingerMs).unref()
 }

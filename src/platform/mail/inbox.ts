@@ -64,3 +64,9 @@ export const forgetTold = async (tx: Tx, personId: string, email: string): Promi
   await tx.run(sql`delete from mails where to_person_id = ${personId} or lower(to_address) = ${email.toLowerCase()}`)
   await tx.run(sql`delete from notices where person_id = ${personId}`)
 }
+
+/** Mails written to an address rather than to a person, links and invitations, once they are sent or given up and so many days old. */
+export const forgetMailsToAddresses = (tx: Tx, days: number): Promise<number> =>
+  tx.run(
+    sql`delete from mails where to_person_id is null and state <> 'waiting' and created_at < clock_timestamp() - make_interval(days => ${days})`,
+  )
