@@ -36,7 +36,8 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
     trustProxy: (_address, hop) => hop < (house.trustedProxies ?? 0),
     genReqId: () => newId(10),
     rewriteUrl: (request) => readable(request.url ?? '/'),
-    requestTimeout: 30_000,
+    // Twenty megabytes over a slow line of a workshop take nearly two minutes.
+    requestTimeout: 120_000,
     bodyLimit: 1_048_576,
     keepAliveTimeout: 10_000,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200, querystringParser: askedAsObject },
