@@ -1924,3 +1924,19 @@ create table vocabulary_entries (
 );
 CREATE INDEX vocabulary_entries_by_state ON public.vocabulary_entries USING btree (state, kind, drafted_at DESC);
 CREATE UNIQUE INDEX a_word_is_live_once ON public.vocabulary_entries USING btree ((words[1])) WHERE ((kind = 'word'::text) AND (state = 'live'::text));
+
+create view standing_purchases as
+ SELECT id,
+    institution_id,
+    company_id,
+    listing_id,
+    technology_id,
+    request_id,
+    contracted_on,
+    amount_won,
+    recorded_by,
+    recorded_at
+   FROM purchases p
+  WHERE ((kind = 'purchase'::text) AND (NOT (EXISTS ( SELECT
+           FROM purchases counter
+          WHERE (counter.counters_id = p.id)))));

@@ -14,7 +14,7 @@ import { countPurchase, forgetKept, hideOfClosedFirm, listCertified, listingView
 import { tellByDay } from './catalogue/jobs.ts'
 import { routes as catalogue } from './catalogue/routes.ts'
 import { api as certificatesApi } from './certificates/api.ts'
-import { certificateChanged, certificatesWaiting, remindOfExpiry } from './certificates/index.ts'
+import { certificateChanged, certificatesWaiting, isInForce, remindOfExpiry } from './certificates/index.ts'
 import { routes as certificates } from './certificates/routes.ts'
 import { askForRegistration, companiesWaiting, companyClosed } from './companies/index.ts'
 import { makeRoutes as makeCompanies } from './companies/routes.ts'
@@ -25,7 +25,7 @@ import { api as figuresApi } from './figures/api.ts'
 import { makeDeskHome } from './figures/index.ts'
 import { routes as figures } from './figures/routes.ts'
 import { makeFrame } from './frame.tsx'
-import { routes as institutions } from './institutions/routes.ts'
+import { makeRoutes as makeInstitutions } from './institutions/routes.ts'
 import { routes as operations } from './operations/routes.ts'
 import { forgetStrangers, get, makeDoor, makeHomeDates, makeHomePage, personLeft } from './people/index.ts'
 import type { Actor, Route } from './people/index.ts'
@@ -69,9 +69,9 @@ export const allRoutes = (): readonly Route[] => {
     get('/due-dates.ics', 'account.own', makeHomeDates(waiting), { perMinute: 10 }),
     get('/desk/:institution', 'desk.see', makeDeskHome(waiting)),
     ...people,
-    ...institutions,
+    ...makeInstitutions(isInForce),
     ...signing,
-    ...makeCompanies(tracksForFirms),
+    ...makeCompanies(tracksForFirms, isInForce),
     ...technologies,
     ...rulesets,
     ...calls,

@@ -38,6 +38,9 @@ export const printSchema = async (read: Reader): Promise<string> => {
     select pg_get_functiondef(p.oid) as definition from pg_proc p
       where p.pronamespace = 'public'::regnamespace and p.prokind = 'f'
       and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e') order by p.proname collate "C", p.oid`)
+  const views = await read.many(sql<{ definition: string }>`
+    select 'create view ' || c.relname || ' as' || chr(10) || pg_get_viewdef(c.oid) as definition from pg_class c
+      where c.relnamespace = 'public'::regnamespace and c.relkind = 'v' order by c.relname collate "C"`)
   const of = (rows: readonly Named[], table: string) => rows.filter((row) => row.table === table).map((row) => row.definition)
   const tables = [...new Set(columns.map((column) => column.table))]
   return [
@@ -53,6 +56,7 @@ export const printSchema = async (read: Reader): Promise<string> => {
         '',
       ].join('\n'),
     ),
+    ...views.map((one) => `${one.definition}\n`),
   ].join('\n')
 }
 

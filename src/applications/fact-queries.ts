@@ -8,7 +8,6 @@ import { parseContent, readVersionText } from '../technologies/index.ts'
 import type { TechnologyDocument } from '../technologies/index.ts'
 import type { Question } from './application.ts'
 import type { Subject } from './facts.ts'
-import { purchaseStands } from './purchase-sql.ts'
 
 /** The columns of a Subject, where c is the firm and t its technology. */
 export const subjectColumns = sql`
@@ -24,8 +23,8 @@ export const subjectColumns = sql`
     'fileKind', f.kind, 'bytes', f.bytes, 'sha256', f.sha256, 'isPublic', d.is_public,
     'validFrom', d.valid_from, 'validTo', d.valid_to) order by d.added_at, d.id) from technology_documents d
       join files f on f.id = d.file_id where d.technology_id = t.id and d.removed_at is null), '[]') as documents,
-  coalesce((select json_agg(json_build_object('institutionId', p.institution_id, 'contractedOn', p.contracted_on)) from purchases p
-    where p.technology_id = t.id and ${purchaseStands('p')}), '[]') as purchases,
+  coalesce((select json_agg(json_build_object('institutionId', p.institution_id, 'contractedOn', p.contracted_on)) from standing_purchases p
+    where p.technology_id = t.id), '[]') as purchases,
   coalesce((select json_agg(json_build_object('number', x.number, 'validFrom', x.valid_from, 'validTo', x.valid_to)) from certificates x
     where x.technology_id = t.id and x.state = 'valid'), '[]') as market_certificates`
 

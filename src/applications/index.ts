@@ -23,7 +23,6 @@ export type { CheckedTechnology, PreCheck, PreCheckGroup, PreCheckRow, Qualifyin
 export { manifestHolds } from './manifest.ts'
 export { certifyTrack, decideTracks, startReview } from './actions/verdict.ts'
 export type { VerdictOnTracks } from './actions/verdict.ts'
-export { purchaseStands } from './purchase-sql.ts'
 export { orderOfCall, partsOf } from './parts-sql.ts'
 export { openStates } from './queue-queries.ts'
 export { reviewedVersion } from './reviewed-version.ts'

@@ -1,6 +1,5 @@
 import { keepPlan, sql } from '../platform/database/database.ts'
 import type { Reader } from '../platform/database/database.ts'
-import { purchaseStands } from '../applications/index.ts'
 import { parseContent } from '../technologies/index.ts'
 import type { TechnologyContent, TechnologyDocument, TechnologyPicture } from '../technologies/index.ts'
 import type { HitCertificate } from './search-port.ts'
@@ -85,8 +84,8 @@ export const findListings = async (read: Reader, ids: readonly string[]): Promis
           from listing_certificates k join institutions i on i.id = k.institution_id where k.listing_id = l.id), '[]') as certificates,
       coalesce((select json_agg(json_build_object('id', p.id, 'ko', i.name_ko, 'en', i.name_en, 'contractedOn', p.contracted_on,
         'amountWon', p.amount_won) order by p.contracted_on desc)
-        from purchases p join institutions i on i.id = p.institution_id
-          where p.listing_id = l.id and ${purchaseStands('p')}), '[]') as purchases,
+        from standing_purchases p join institutions i on i.id = p.institution_id
+          where p.listing_id = l.id), '[]') as purchases,
       coalesce((select json_agg(json_build_object('code', g.code, 'sentenceKo', g.sentence_ko, 'sentenceEn', g.sentence_en,
         'lawKo', g.law_ko, 'lawEn', g.law_en, 'article', g.article, 'textAsOf', g.text_as_of, 'source', g.source,
           'kinds', g.requires->'certificateKinds') order by g.sort)

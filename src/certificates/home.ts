@@ -2,7 +2,7 @@ import { text } from '../kernel/text.ts'
 import { sql } from '../platform/database/database.ts'
 import { draftsFor, signsFor } from '../people/index.ts'
 import type { HomeProvider, WaitingKind } from '../people/index.ts'
-import { isInForce } from '../institutions/index.ts'
+import { isInForce } from './standing-sql.ts'
 
 const ofDesk = {
   hat: (owner: string) => `desk:${owner}`,

@@ -4,8 +4,8 @@ import { firmClaim } from '../companies/index.ts'
 import type { FirmClaim } from '../companies/index.ts'
 import type { Reader } from '../platform/database/database.ts'
 import type { CertificateRules, CertificateState } from './certificate.ts'
-import { isInForce } from '../institutions/index.ts'
 import type { Contact } from '../institutions/index.ts'
+import { isInForce } from './standing-sql.ts'
 import type { Change } from './workflow.ts'
 
 export interface TrackToCertify {

@@ -2,8 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { openCertificates } from '../../tests/support/certifying.ts'
 import { sql } from '../../tests/support/market.ts'
 import { addDays } from '../kernel/dates.ts'
-import { isInForce } from '../institutions/index.ts'
-import { standingToday } from './standing-sql.ts'
+import { isInForce, standingToday } from './standing-sql.ts'
 import { standing } from './workflow.ts'
 
 const { market } = await openCertificates()

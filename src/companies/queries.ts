@@ -1,6 +1,6 @@
 import { sql } from '../platform/database/database.ts'
 import type { RawBuilder, Reader } from '../platform/database/database.ts'
-import { isInForce } from '../institutions/index.ts'
+import type { InForce } from '../institutions/index.ts'
 import type { CompanyFacts, CompanyKind, SizeClass } from './company.ts'
 import { hasEnded } from './workflow.ts'
 import type { ClaimState, ClosingReason, FirmClaim } from './workflow.ts'
@@ -112,7 +112,12 @@ export interface TrackFacts {
   readonly mayObject: RawBuilder<unknown>
 }
 /** What waits for a firm, for its first page; of rejections those it may object to. */
-export const findOverview = (read: Reader, companyId: string, { isReported, mayObject }: TrackFacts): Promise<CompanyOverview> =>
+export const findOverview = (
+  read: Reader,
+  companyId: string,
+  { isReported, mayObject }: TrackFacts,
+  isInForce: InForce,
+): Promise<CompanyOverview> =>
   read.one(sql<CompanyOverview>`
   select (select count(*) from technologies t where t.company_id = ${companyId} and t.archived_at is null) as technologies,
     (select count(*) from applications a where a.company_id = ${companyId} and a.state = 'draft') as drafts,

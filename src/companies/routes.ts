@@ -1,3 +1,4 @@
+import type { InForce } from '../institutions/index.ts'
 import { exportsOf, get, keepAccess, post } from '../people/index.ts'
 import type { Route, Visit } from '../people/index.ts'
 import { findFile } from '../platform/files/rows.ts'
@@ -37,7 +38,7 @@ const sendCompanyFile = async (visit: Visit): Promise<Reply> => {
   return { kind: 'bytes', body: await visit.app.files.open(file.storageKey), type: file.mediaType, name: file.name }
 }
 
-export const makeRoutes = (trackStates: TrackStates): readonly Route[] => {
+export const makeRoutes = (trackStates: TrackStates, isInForce: InForce): readonly Route[] => {
   const closing = makeClosePage(trackStates)
   return [
     get('/companies/new', 'company.register', drawRegister),
@@ -46,7 +47,7 @@ export const makeRoutes = (trackStates: TrackStates): readonly Route[] => {
     post('/companies/join', 'company.join', 'company.join-asked', join),
     post('/companies/join/:company/withdraw', 'company.join', 'company.join-withdrawn', withdraw),
     get('/companies/:company', 'public.see', drawFirm),
-    get('/company/:company', 'company.see', makeOverview(trackStates)),
+    get('/company/:company', 'company.see', makeOverview(trackStates, isInForce)),
     get('/company/:company/profile', 'company.see', drawProfile),
     post('/company/:company/profile', 'company.edit', 'company.edited', saveProfile),
     post('/company/:company/profile/confirmations', 'company.edit', 'company.confirmation-added', saveConfirmation, papers),

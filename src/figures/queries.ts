@@ -2,7 +2,6 @@ import { sql } from '../platform/database/database.ts'
 import type { Reader } from '../platform/database/database.ts'
 import { openStates } from '../applications/index.ts'
 import { isInForce } from '../certificates/index.ts'
-import { stands } from '../purchases/index.ts'
 import type { GoalMeasure, Measure, YearRow } from './measures.ts'
 
 export interface FigureFilter {
@@ -170,9 +169,6 @@ export const findHeadline = (read: Reader): Promise<Headline> =>
         join institutions i on i.id = lc.institution_id
       where l.state = 'listed' order by l.listed_at desc limit 6) n), '[]') as newest`)
 
-/** Purchases that no counter-record has taken out; continued with what narrows them. */
-const standingPurchases = sql`select from purchases p where ${stands}`
-
 /** What an institution did in one year, by the names of its goals. */
 export type Reached = Readonly<Record<GoalMeasure, number>>
 
@@ -238,17 +234,17 @@ export const findDesk = (
     ${reachedIn(institutionId, year)} as this_year, ${reachedIn(institutionId, year - 1)} as last_year,
     coalesce((select json_agg(e) from (select c.id, c.number, c.title_ko as "titleKo", c.title_en as "titleEn",
       c.company_name_ko as "companyKo", c.company_name_en as "companyEn", c.company_id as "companyId", c.valid_to as "validTo",
-      exists (${standingPurchases} and p.technology_id = c.technology_id) as bought from certificates c
+      exists (select from standing_purchases p where p.technology_id = c.technology_id) as bought from certificates c
         where c.institution_id = ${institutionId} and ${isInForce('c')}
         and c.valid_to <= (select market_today()) + 90 order by c.valid_to limit ${most.certificates}) e), '[]') as expiring,
     coalesce((select json_agg(u) from (select c.id, c.number, c.title_ko as "titleKo", c.title_en as "titleEn",
       c.company_name_ko as "companyKo", c.company_name_en as "companyEn", c.company_id as "companyId", c.issued_on as "issuedOn"
       from certificates c where c.institution_id = ${institutionId} and ${isInForce('c')}
-        and not exists (${standingPurchases} and p.technology_id = c.technology_id) order by c.issued_on limit ${most.certificates}) u), '[]') as unsold,
+        and not exists (select from standing_purchases p where p.technology_id = c.technology_id) order by c.issued_on limit ${most.certificates}) u), '[]') as unsold,
     coalesce((select json_agg(f) from (select a.company_id as "companyId", c.name_ko as ko, c.name_en as en, a.next_step as "nextStep",
       a.next_step_on as "nextStepOn", p.name as who, a.since,
       (select count(*) from certificates x where x.company_id = a.company_id and ${isInForce('x')}) as certificates,
-        (select count(*) from (${standingPurchases} and p.company_id = a.company_id) s) as purchases
+        (select count(*) from standing_purchases s where s.company_id = a.company_id) as purchases
       from accompanied_firms a join companies c on c.id = a.company_id join persons p on p.id = a.person_id
         where a.institution_id = ${institutionId} and a.ended_at is null order by a.next_step_on nulls last limit ${most.firms}) f), '[]') as firms,
     coalesce((select json_agg(n) from (select c.id as "companyId", c.name_ko as ko, c.name_en as en

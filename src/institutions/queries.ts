@@ -2,7 +2,9 @@ import type { Text } from '../kernel/text.ts'
 import { sql } from '../platform/database/database.ts'
 import type { RawBuilder, Reader } from '../platform/database/database.ts'
 import type { Contact } from './contact.ts'
-import { isInForce } from './in-force-sql.ts'
+
+/** What the certificates slice knows of a certificate, or of its copy at a listing, that is called as told: that it is in force today, as a condition of SQL. */
+export type InForce = (certificate: string) => RawBuilder<unknown>
 
 export interface CouncilMembership {
   councilId: string
@@ -31,7 +33,7 @@ const memberships = sql`coalesce((
     where m.institution_id = i.id), '[]')`
 
 /** Every institution in force today, with its councils, open calls and valid certificates, in one statement. */
-export const findInstitutions = (read: Reader, councilId?: string): Promise<InstitutionRow[]> =>
+export const findInstitutions = (read: Reader, isInForce: InForce, councilId?: string): Promise<InstitutionRow[]> =>
   read.many(sql<InstitutionRow>`
   select i.id, i.name_ko, i.name_en, i.short_name, ${memberships} as councils,
     (select count(*) from calls k join call_institutions ki on ki.call_id = k.id
@@ -74,7 +76,7 @@ export interface InstitutionPage extends InstitutionRow {
 }
 
 /** One institution with its fields, open calls, rule sets in force and newest certified technologies, in one statement. */
-export const findInstitution = (read: Reader, id: string): Promise<InstitutionPage | undefined> =>
+export const findInstitution = (read: Reader, isInForce: InForce, id: string): Promise<InstitutionPage | undefined> =>
   read.maybe(sql<InstitutionPage>`
   select i.*, ${sourcesOf(sql`i.source`)} as sources,
     ${memberships} as councils, 0 as open_calls, 0 as valid_certificates,

@@ -1,7 +1,6 @@
 import { text } from '../kernel/text.ts'
 import { sql } from '../platform/database/database.ts'
 import type { HomeProvider, WaitingKind } from '../people/index.ts'
-import { stands } from './queries.ts'
 
 const under = (hat: 'company' | 'buying') => ({
   hat: (owner: string) => `${hat}:${owner}`,
@@ -27,5 +26,5 @@ export const purchasesWaiting: HomeProvider = {
     select case q.state when 'quoted' then 'quote.decide' else 'purchase.record' end, q.institution_id, q.id, l.title_ko, l.title_en,
       '', q.due_at, q.state_since from quote_requests q join listings l on l.id = q.listing_id
     where q.institution_id = any(${[...held.buyingIds]}::text[])
-      and (q.state = 'quoted' or (q.state = 'accepted' and not exists (select from purchases p where p.request_id = q.id and ${stands})))`,
+      and (q.state = 'quoted' or (q.state = 'accepted' and not exists (select from standing_purchases p where p.request_id = q.id)))`,
 }

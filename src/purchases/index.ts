@@ -1,5 +1,4 @@
 export { purchaseRecorded } from './events.ts'
-export { stands } from './queries.ts'
 export { seedGrounds } from './store.ts'
 export { keepView } from './actions/keep-view.ts'
 export type { PurchaseInput } from './workflow.ts'

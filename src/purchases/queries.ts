@@ -1,4 +1,3 @@
-import { purchaseStands } from '../applications/index.ts'
 import { sourcesOf } from '../institutions/index.ts'
 import type { SourceFace } from '../institutions/index.ts'
 import { sql } from '../platform/database/database.ts'
@@ -35,8 +34,6 @@ export interface RequestRow {
   version: number
   totalWon: number | null
 }
-/** That the purchase p is one, and was not countered. */
-export const stands = purchaseStands('p')
 
 /** The quote of a request r that was accepted, with the day on which it was. */
 const acceptedQuote = sql`(select json_build_object('quoteId', q.id, 'totalWon', q.supply_won + q.vat_won, 'quantity', r.quantity,
@@ -110,7 +107,7 @@ export const findRequest = (read: Reader, id: string, whose: Whose): Promise<Req
     'vatWon', q.vat_won, 'validUntil', q.valid_until, 'deliveryDays', q.delivery_days,
       'terms', q.terms, 'sentAt', q.sent_at, 'fileId', q.file_id, 'fileName', f.name) order by q.number desc) from quotes q
         left join files f on f.id = q.file_id where q.request_id = r.id), '[]') as quotes,
-    (select p.id from purchases p where p.request_id = r.id and ${stands} order by p.recorded_at desc limit 1) as purchase_id, ${acceptedQuote} as accepted,
+    (select p.id from standing_purchases p where p.request_id = r.id order by p.recorded_at desc limit 1) as purchase_id, ${acceptedQuote} as accepted,
     ${certificateToday(sql`l.id`, sql`r.institution_id`)} as certificate
   from ${requestFrom} where r.id = ${id} and ${whoseIs(whose)}`)
 

@@ -3,7 +3,7 @@ import { newId } from '../kernel/id.ts'
 import { sql } from '../platform/database/database.ts'
 import type { Writer } from '../platform/database/database.ts'
 import type { Tx } from '../platform/database/transaction.ts'
-import { groundWords, stands } from './queries.ts'
+import { groundWords } from './queries.ts'
 import type { Accepted, PurchaseInput, Quote, QuoteRequest, RequestState } from './workflow.ts'
 
 export interface RequestInput {
@@ -159,7 +159,7 @@ export const findRecorded = (
   tx.maybe(sql`
     select p.contracted_on, p.company_id,
       p.delivered_on is not null or exists (select from purchase_deliveries d where d.purchase_id = p.id) as is_known,
-      not (${stands}) as is_countered
+      not exists (select from standing_purchases s where s.id = p.id) as is_countered
     from purchases p where p.id = ${purchaseId} and p.institution_id = ${institutionId} and p.kind = 'purchase'`)
 
 /** Notes the day of delivery, once; answers how many rows that made. */
@@ -203,7 +203,7 @@ export const withdrawConfirmation = async (tx: Tx, institutionId: string, code: 
 /** The newest record that stands of a quote, or else of what this person bought without one. */
 export const findStanding = async (tx: Tx, institutionId: string, requestId: string | null, listingId: string): Promise<string | null> =>
   (
-    await tx.maybe(sql<{ id: string }>`select p.id from purchases p where p.institution_id = ${institutionId} and ${stands}
+    await tx.maybe(sql<{ id: string }>`select p.id from standing_purchases p where p.institution_id = ${institutionId}
       and ${requestId === null ? sql`p.request_id is null and p.listing_id = ${listingId} and p.recorded_by = ${tx.by.personId}` : sql`p.request_id = ${requestId}`}
       order by p.recorded_at desc limit 1`)
   )?.id ?? null

@@ -1,3 +1,4 @@
+import type { InForce } from '../../institutions/index.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { dayOf } from '../../kernel/dates.ts'
@@ -29,13 +30,13 @@ const waitingOf = (states: TrackStates, { dueAt, ...track }: CompanyOverview['wa
 type WaitingTrack = ReturnType<typeof waitingOf>
 
 /** A firm's first page: what waits, what it must answer itself first; what runs out, what to do next. */
-export const makeOverview = (states: TrackStates) => async (visit: Visit) => {
+export const makeOverview = (states: TrackStates, isInForce: InForce) => async (visit: Visit) => {
   const { t } = visit
   const { companyId } = actingAs(visit, 'company')
   const company = await findCompany(visit.read, companyId)
   if (!company) return notFound
   if (company.closedAt !== null) return drawClosed(visit, company)
-  const overview = await findOverview(visit.read, companyId, states)
+  const overview = await findOverview(visit.read, companyId, states, isInForce)
   const base = visit.href(`/company/${companyId}`)
   const waiting = overview.waiting.map((row) => waitingOf(states, row)).toSorted((a, b) => Number(b.isFirmsTurn) - Number(a.isFirmsTurn))
   return page({

@@ -1,4 +1,5 @@
 import { dayOf, yearOf } from '../../kernel/dates.ts'
+import { isInForce } from '../../certificates/index.ts'
 import { findCouncils, findInstitutions } from '../../institutions/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { page } from '../../platform/http/visit.ts'
@@ -20,7 +21,7 @@ export const drawFigures = async (visit: Visit) => {
     await findByInstitution(visit.read, filter),
     await findBackground(visit.read),
   ]
-  const choices = { councils: await findCouncils(visit.read), institutions: await findInstitutions(visit.read), years }
+  const choices = { councils: await findCouncils(visit.read), institutions: await findInstitutions(visit.read, isInForce), years }
   const isEmpty = years.length === 0
   return page({
     title: t('통계', 'Figures'),

@@ -2,18 +2,18 @@ import type { Visit } from '../../people/index.ts'
 import { page } from '../../platform/http/visit.ts'
 import { DataTable, Downloads, Empty, Figures, Link, Num, Tabs } from '../../ui/index.ts'
 import { findCouncils, findInstitutions } from '../queries.ts'
-import type { InstitutionRow, Named } from '../queries.ts'
+import type { InForce, InstitutionRow, Named } from '../queries.ts'
 import { membershipWords } from './membership-words.ts'
 
 /** The council the list is narrowed to. */
 export const councilAsked = ({ query }: Visit, councils: readonly Named[]): Named | undefined =>
   councils.find((one) => one.code === query('council').toUpperCase())
 
-export const drawInstitutions = async (visit: Visit) => {
+export const makeInstitutionList = (isInForce: InForce) => async (visit: Visit) => {
   const { t, lang } = visit
   const councils = await findCouncils(visit.read)
   const council = councilAsked(visit, councils)
-  const institutions = await findInstitutions(visit.read, council?.code)
+  const institutions = await findInstitutions(visit.read, isInForce, council?.code)
   const title = council ? t(council.ko, council.en) : t('참여기관', 'Institutions')
   return page({
     title,

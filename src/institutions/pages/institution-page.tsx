@@ -3,12 +3,12 @@ import { notFound, page } from '../../platform/http/visit.ts'
 import { Closing, Day, Empty, Link, Sources, SummaryList } from '../../ui/index.ts'
 import { showContact } from '../contact.ts'
 import { findInstitution } from '../queries.ts'
-import type { InstitutionPage } from '../queries.ts'
+import type { InForce, InstitutionPage } from '../queries.ts'
 import { membershipWords } from './membership-words.ts'
 
-export const drawInstitution = async (visit: Visit) => {
+export const makeInstitutionPage = (isInForce: InForce) => async (visit: Visit) => {
   const { t } = visit
-  const one = await findInstitution(visit.read, visit.params['institution'] ?? '')
+  const one = await findInstitution(visit.read, isInForce, visit.params['institution'] ?? '')
   if (!one) return notFound
   const title = t(one.nameKo, one.nameEn)
   return page({
