@@ -16,6 +16,7 @@ import { examples as lists } from './lists.tsx'
 import { examples as messages } from './messages.tsx'
 import { examples as navigation } from './navigation.tsx'
 import { examples as qr } from './qr.tsx'
+import { examples as reasonForm } from './reason-form.tsx'
 import { examples as reasons } from './reasons.tsx'
 import { examples as status } from './status.tsx'
 import { examples as table } from './table.tsx'
@@ -49,6 +50,7 @@ export const allExamples: Examples = (lang) =>
       table,
       lists,
       disclosure,
+      reasonForm,
       diff,
       chart,
       reasons,

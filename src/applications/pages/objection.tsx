@@ -1,7 +1,7 @@
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
-import { Button, DayTime, FileField, Form, Lines, Link, TextArea } from '../../ui/index.ts'
+import { Button, DayTime, FileField, Lines, Link, ReasonForm } from '../../ui/index.ts'
 import { longest } from '../longest.ts'
 import type { TrackPage } from '../track-queries.ts'
 import { mayMove, mayObject } from '../workflow.ts'
@@ -78,17 +78,19 @@ const Filed = ({ visit, track, objection }: Part & { objection: NonNullable<Trac
 const ObjectionForm = ({ visit, track, errors }: Fillable) => {
   const { t, lang } = visit
   return (
-    <Form lang={lang} csrf={visit.csrf} action={visit.href(`/company/${track.companyId}/tracks/${track.id}/objection`)} files>
-      <TextArea
-        lang={lang}
-        name="grounds"
-        label={t('이의신청 이유', 'Grounds')}
-        required
-        rows={8}
-        max={longest.grounds}
-        error={errors['grounds']}
-        value={visit.form.text('grounds')}
-      />
+    <ReasonForm
+      lang={lang}
+      csrf={visit.csrf}
+      action={visit.href(`/company/${track.companyId}/tracks/${track.id}/objection`)}
+      files
+      name="grounds"
+      label={t('이의신청 이유', 'Grounds')}
+      rows={8}
+      max={longest.grounds}
+      error={errors['grounds']}
+      value={visit.form.text('grounds')}
+      button={<Button>{t(moveWords.object)}</Button>}
+    >
       <FileField
         lang={lang}
         name="file"
@@ -96,7 +98,6 @@ const ObjectionForm = ({ visit, track, errors }: Fillable) => {
         limit={t('PDF·한글·그림, 20MB까지', 'PDF, HWP or picture, up to 20 MB')}
         error={errors['file']}
       />
-      <Button>{t(moveWords.object)}</Button>
-    </Form>
+    </ReasonForm>
   )
 }

@@ -1,5 +1,5 @@
 import type { Visit } from '../../people/index.ts'
-import { Button, ButtonLink, Buttons, Disclosure, Form, Select, TextArea } from '../../ui/index.ts'
+import { Button, ButtonLink, Buttons, Disclosure, Form, ReasonForm, Select } from '../../ui/index.ts'
 import { longest } from '../longest.ts'
 import type { TrackPage } from '../track-queries.ts'
 import type { Colleague } from '../queue-queries.ts'
@@ -68,25 +68,22 @@ export const Moves = ({
       </Buttons>
       {track.isMember && leader && !isOthers && <p>{t(leadsInsteadWords)}</p>}
       {mayMove(track.state, 'return') && (
-        <Disclosure summary={t(moveWords.return)} open={errors['reason'] !== undefined}>
-          <Form lang={lang} csrf={visit.csrf} action={`${base}/return`}>
-            <TextArea
-              lang={lang}
-              name="reason"
-              label={t('반려 사유', 'Reasons')}
-              required
-              rows={5}
-              max={longest.reason}
-              error={errors['reason']}
-              value={visit.form.text('reason') || proposedReason(visit, track)}
-              hint={t(
-                '기업이 그대로 읽습니다. 무엇을 고치면 다시 신청할 수 있는지 적어 주세요.',
-                'The firm reads it as it is. Say what would let them apply again.',
-              )}
-            />
-            <Button kind="danger">{t(moveWords.return)}</Button>
-          </Form>
-        </Disclosure>
+        <ReasonForm
+          lang={lang}
+          csrf={visit.csrf}
+          action={`${base}/return`}
+          summary={t(moveWords.return)}
+          label={t('반려 사유', 'Reasons')}
+          rows={5}
+          max={longest.reason}
+          error={errors['reason']}
+          value={visit.form.text('reason') || proposedReason(visit, track)}
+          hint={t(
+            '기업이 그대로 읽습니다. 무엇을 고치면 다시 신청할 수 있는지 적어 주세요.',
+            'The firm reads it as it is. Say what would let them apply again.',
+          )}
+          button={<Button kind="danger">{t(moveWords.return)}</Button>}
+        />
       )}
       {track.state !== 'submitted' && (
         <Disclosure summary={t('담당자 바꾸기', 'Change the officer')} open={errors['officer'] !== undefined}>

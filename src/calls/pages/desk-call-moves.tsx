@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { Button, ButtonLink, Buttons, DayTime, Disclosure, Field, Form, Notice, TextArea } from '../../ui/index.ts'
+import { Button, ButtonLink, Buttons, DayTime, Form, Notice, ReasonForm } from '../../ui/index.ts'
 import { longestReason } from '../call.ts'
 import type { CallDetail } from '../queries.ts'
 import { gapsOf } from '../workflow.ts'
@@ -137,39 +137,38 @@ type Ending = Pick<MovesProps, 'visit' | 'call' | 'errors'> & { readonly base: s
 const SendBack = ({ visit, call, base, errors, move = 'send-back' }: Ending & { move?: 'send-back' | 'decline' }) => {
   const { t, lang } = visit
   return (
-    <Disclosure summary={t(moveWords['send-back'])} open={visit.form.has('note')}>
-      <Form lang={lang} csrf={visit.csrf} action={`${base}/${move}`} hidden={{ version: String(call.version) }}>
-        <TextArea
-          lang={lang}
-          name="note"
-          label={t('고칠 점', 'What to mend')}
-          required
-          rows={3}
-          max={longestReason}
-          value={visit.form.text('note')}
-          error={errors['note']}
-        />
-        <Button kind="secondary">{t(moveWords['send-back'])}</Button>
-      </Form>
-    </Disclosure>
+    <ReasonForm
+      lang={lang}
+      csrf={visit.csrf}
+      action={`${base}/${move}`}
+      hidden={{ version: String(call.version) }}
+      summary={t(moveWords['send-back'])}
+      open={visit.form.has('note')}
+      name="note"
+      label={t('고칠 점', 'What to mend')}
+      max={longestReason}
+      error={errors['note']}
+      value={visit.form.text('note')}
+      button={<Button kind="secondary">{t(moveWords['send-back'])}</Button>}
+    />
   )
 }
 
 const Cancel = ({ visit, call, base, errors }: Ending) => {
   const { t, lang } = visit
   return (
-    <Disclosure summary={t(moveWords.cancel)} open={visit.form.has('reason')}>
-      <Form lang={lang} csrf={visit.csrf} action={`${base}/cancel`} hidden={{ version: String(call.version) }}>
-        <Field
-          lang={lang}
-          name="reason"
-          label={t('취소 사유', 'Reason')}
-          required
-          value={visit.form.text('reason')}
-          error={errors['reason']}
-        />
-        <Button kind="danger">{t(moveWords.cancel)}</Button>
-      </Form>
-    </Disclosure>
+    <ReasonForm
+      lang={lang}
+      csrf={visit.csrf}
+      action={`${base}/cancel`}
+      hidden={{ version: String(call.version) }}
+      summary={t(moveWords.cancel)}
+      open={visit.form.has('reason')}
+      label={t('취소 사유', 'Reason')}
+      max={longestReason}
+      error={errors['reason']}
+      value={visit.form.text('reason')}
+      button={<Button kind="danger">{t(moveWords.cancel)}</Button>}
+    />
   )
 }

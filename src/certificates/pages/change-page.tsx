@@ -5,7 +5,7 @@ import { actingAs, deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
-import { BackLink, Button, ErrorSummary, Form, Id, Notice, SummaryList, TextArea, Tick } from '../../ui/index.ts'
+import { BackLink, Button, ErrorSummary, Id, Notice, ReasonForm, SummaryList, Tick } from '../../ui/index.ts'
 import { proposeChange } from '../actions/change.ts'
 import { findDeskCertificate } from '../queries.ts'
 import type { DeskCertificate } from '../queries.ts'
@@ -89,18 +89,25 @@ const ChangeForm = ({ visit, one, change, validTo, error }: Part & { readonly er
   const { t, lang } = visit
   const possible = change === 'extend' ? mayExtend({ ...one, validTo }, dayOf(visit.now)) : undefined
   return (
-    <Form lang={lang} csrf={visit.csrf} action={visit.href(`/desk/${deskOf(visit)}/certificates/${one.id}/changes/${change}`)}>
-      <TextArea
-        lang={lang}
-        name="reason"
-        label={t('사유', 'Reason')}
-        required
-        rows={5}
-        max={longest.reason}
-        error={error}
-        value={visit.form.text('reason')}
-        hint={t('기업이 읽고, 공개 기록에도 남습니다.', 'The firm reads it, and the public record keeps it.')}
-      />
+    <ReasonForm
+      lang={lang}
+      csrf={visit.csrf}
+      action={visit.href(`/desk/${deskOf(visit)}/certificates/${one.id}/changes/${change}`)}
+      label={t('사유', 'Reason')}
+      rows={5}
+      max={longest.reason}
+      error={error}
+      value={visit.form.text('reason')}
+      hint={t('기업이 읽고, 공개 기록에도 남습니다.', 'The firm reads it, and the public record keeps it.')}
+      button={
+        <Button
+          kind={change === 'revoke' ? 'danger' : 'primary'}
+          blocked={possible?.ok === false ? t(explain(possible.refusal)) : undefined}
+        >
+          {t(`${changeWords[change].ko} 승인 요청하기`, `Ask for approval: ${changeWords[change].en.toLowerCase()}`)}
+        </Button>
+      }
+    >
       {change === 'suspend' && (
         <Tick
           lang={lang}
@@ -109,10 +116,7 @@ const ChangeForm = ({ visit, one, change, validTo, error }: Part & { readonly er
           checked={visit.form.text('urgent') === 'yes'}
         />
       )}
-      <Button kind={change === 'revoke' ? 'danger' : 'primary'} blocked={possible?.ok === false ? t(explain(possible.refusal)) : undefined}>
-        {t(`${changeWords[change].ko} 승인 요청하기`, `Ask for approval: ${changeWords[change].en.toLowerCase()}`)}
-      </Button>
-    </Form>
+    </ReasonForm>
   )
 }
 

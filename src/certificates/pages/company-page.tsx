@@ -13,11 +13,10 @@ import {
   Downloads,
   Empty,
   ErrorSummary,
-  Form,
   Id,
   Link,
   Notice,
-  TextArea,
+  ReasonForm,
 } from '../../ui/index.ts'
 import { showContact } from '../../institutions/index.ts'
 import { giveOpinion } from '../actions/change.ts'
@@ -129,20 +128,22 @@ const Extension = ({ visit, one, isNear, error }: { visit: Visit; one: FirmCerti
       )}
       {!one.hasProposal && (
         <Disclosure summary={t('유효기간 연장 요청하기', 'Ask for an extension')} open={error !== undefined}>
-          <Form lang={lang} csrf={visit.csrf} action={visit.href(`/company/${one.companyId}/certificates/${one.id}/extension`)}>
-            <TextArea
-              lang={lang}
-              name={name}
-              label={t('기관에 전할 말', 'What the institution should know')}
-              rows={3}
-              max={longest.asking}
-              error={error}
-              value={visit.form.text(name)}
-            />
-            <Button kind="secondary" hidden={one.number}>
-              {t('연장 요청하기', 'Ask for it')}
-            </Button>
-          </Form>
+          <ReasonForm
+            lang={lang}
+            csrf={visit.csrf}
+            action={visit.href(`/company/${one.companyId}/certificates/${one.id}/extension`)}
+            name={name}
+            label={t('기관에 전할 말', 'What the institution should know')}
+            required={false}
+            max={longest.asking}
+            error={error}
+            value={visit.form.text(name)}
+            button={
+              <Button kind="secondary" hidden={one.number}>
+                {t('연장 요청하기', 'Ask for it')}
+              </Button>
+            }
+          />
           {contact !== undefined && <p class="quiet">{`${t('문의', 'Contact')}: ${contact}`}</p>}
         </Disclosure>
       )}
@@ -183,23 +184,25 @@ const Hearing = ({
       ) : dayOf(visit.now) > hearing.until ? (
         <p>{t('의견 기한이 지났습니다.', 'The time to answer has passed.')}</p>
       ) : (
-        <Form lang={lang} csrf={visit.csrf} action={visit.href(`/company/${one.companyId}/certificates/${one.id}/opinion`)} evenOnlyRead>
-          <p>
-            <Day lang={lang} value={hearing.until} />
-            {t('까지 의견을 내실 수 있습니다.', ' is the last day to answer.')}
-          </p>
-          <TextArea
-            lang={lang}
-            name={name}
-            label={t('의견', 'Your opinion')}
-            required
-            rows={5}
-            max={longest.opinion}
-            error={error}
-            value={visit.form.text(name)}
-          />
-          <Button>{t('의견 보내기', 'Send the opinion')}</Button>
-        </Form>
+        <ReasonForm
+          lang={lang}
+          csrf={visit.csrf}
+          action={visit.href(`/company/${one.companyId}/certificates/${one.id}/opinion`)}
+          evenOnlyRead
+          about={
+            <>
+              <Day lang={lang} value={hearing.until} />
+              {t('까지 의견을 내실 수 있습니다.', ' is the last day to answer.')}
+            </>
+          }
+          name={name}
+          label={t('의견', 'Your opinion')}
+          rows={5}
+          max={longest.opinion}
+          error={error}
+          value={visit.form.text(name)}
+          button={<Button>{t('의견 보내기', 'Send the opinion')}</Button>}
+        />
       )}
     </Notice>
   )

@@ -1,7 +1,7 @@
 import { dayOf } from '../../kernel/dates.ts'
 import { isConfirmed } from '../../companies/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { Button, ButtonLink, Buttons, Day, Disclosure, Form, Link, Notice, SummaryList, TextArea } from '../../ui/index.ts'
+import { Button, ButtonLink, Buttons, Day, Form, Link, Notice, ReasonForm, SummaryList } from '../../ui/index.ts'
 import type { AskedExtension, DeskCertificate, OpenProposal } from '../queries.ts'
 import { changes, longest, mayMove } from '../workflow.ts'
 import { changeWords, consequenceWords, draftSignedWords, explain, moveWords } from '../words.ts'
@@ -68,21 +68,20 @@ const DraftMoves = ({ visit, one, errors }: Part) => {
 const SendBack = ({ visit, one, errors }: Part) => {
   const { t, lang } = visit
   return (
-    <Disclosure summary={t(moveWords['send-back'])} open={errors['note'] !== undefined || visit.form.has('note')}>
-      <Form lang={lang} csrf={visit.csrf} action={`${baseOf(visit, one)}/send-back`} hidden={seenOf(one)}>
-        <TextArea
-          lang={lang}
-          name="note"
-          label={t('고칠 점', 'What to mend')}
-          required
-          rows={3}
-          max={longest.note}
-          error={errors['note']}
-          value={visit.form.text('note')}
-        />
-        <Button kind="secondary">{t(moveWords['send-back'])}</Button>
-      </Form>
-    </Disclosure>
+    <ReasonForm
+      lang={lang}
+      csrf={visit.csrf}
+      action={`${baseOf(visit, one)}/send-back`}
+      hidden={seenOf(one)}
+      summary={t(moveWords['send-back'])}
+      open={visit.form.has('note')}
+      name="note"
+      label={t('고칠 점', 'What to mend')}
+      max={longest.note}
+      error={errors['note']}
+      value={visit.form.text('note')}
+      button={<Button kind="secondary">{t(moveWords['send-back'])}</Button>}
+    />
   )
 }
 
@@ -115,21 +114,18 @@ export const AskedFor = ({ visit, one, extension, errors }: Part & { extension: 
               {t(moveWords.extend)}
             </ButtonLink>
           </Buttons>
-          <Disclosure summary={t('연장하지 않기', 'Decline')} open={errors['declining'] !== undefined}>
-            <Form lang={lang} csrf={visit.csrf} action={`${baseOf(visit, one)}/extension/decline`}>
-              <TextArea
-                lang={lang}
-                name="declining"
-                label={t('사유', 'Reason')}
-                required
-                rows={3}
-                max={longest.declining}
-                error={errors['declining']}
-                value={visit.form.text('declining')}
-              />
-              <Button kind="secondary">{t('연장하지 않는다고 알리기', 'Tell the firm')}</Button>
-            </Form>
-          </Disclosure>
+          <ReasonForm
+            lang={lang}
+            csrf={visit.csrf}
+            action={`${baseOf(visit, one)}/extension/decline`}
+            summary={t('연장하지 않기', 'Decline')}
+            name="declining"
+            label={t('사유', 'Reason')}
+            max={longest.declining}
+            error={errors['declining']}
+            value={visit.form.text('declining')}
+            button={<Button kind="secondary">{t('연장하지 않는다고 알리기', 'Tell the firm')}</Button>}
+          />
         </>
       )}
     </Notice>
@@ -203,20 +199,17 @@ const ProposalFacts = ({ visit, proposal }: { visit: Visit; proposal: OpenPropos
 const Refuse = ({ visit, base, errors }: Pick<Part, 'visit' | 'errors'> & { base: string }) => {
   const { t, lang } = visit
   return (
-    <Disclosure summary={t('승인하지 않기', 'Refuse')} open={errors['note'] !== undefined}>
-      <Form lang={lang} csrf={visit.csrf} action={`${base}/refuse`}>
-        <TextArea
-          lang={lang}
-          name="note"
-          label={t('승인하지 않는 까닭', 'Why not')}
-          required
-          rows={3}
-          max={longest.note}
-          error={errors['note']}
-          value={visit.form.text('note')}
-        />
-        <Button kind="secondary">{t('승인하지 않고 돌려보내기', 'Refuse the change')}</Button>
-      </Form>
-    </Disclosure>
+    <ReasonForm
+      lang={lang}
+      csrf={visit.csrf}
+      action={`${base}/refuse`}
+      summary={t('승인하지 않기', 'Refuse')}
+      name="note"
+      label={t('승인하지 않는 까닭', 'Why not')}
+      max={longest.note}
+      error={errors['note']}
+      value={visit.form.text('note')}
+      button={<Button kind="secondary">{t('승인하지 않고 돌려보내기', 'Refuse the change')}</Button>}
+    />
   )
 }

@@ -6,7 +6,7 @@ import type { Text } from '../../kernel/text.ts'
 import { notFound } from '../../platform/http/visit.ts'
 import { actingAs, confirmFirst } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { Button, Closing, Day, Disclosure, Empty, Form, Lines, StatusTag, SummaryList, TextArea } from '../../ui/index.ts'
+import { Button, Closing, Day, Empty, Form, Lines, ReasonForm, StatusTag, SummaryList } from '../../ui/index.ts'
 import { draftVerdict, sendBackVerdict, signReviewVerdict } from '../actions/verdict.ts'
 import { longest } from '../longest.ts'
 import type { ReviewDetail, VerdictRow } from '../queries.ts'
@@ -155,21 +155,20 @@ const SendBack = ({
 }) => {
   const { t, lang } = visit
   return (
-    <Disclosure summary={t(moveWords['send-back'])} open={error !== undefined || visit.form.has('note')}>
-      <Form lang={lang} csrf={visit.csrf} action={visit.href(pathOf(visit, '/verdict/send-back'))} hidden={seenOf(visit, review, verdict)}>
-        <TextArea
-          lang={lang}
-          name="note"
-          label={t('고칠 점', 'What to mend')}
-          required
-          rows={3}
-          max={longest.reason}
-          error={error}
-          value={visit.form.text('note')}
-        />
-        <Button kind="secondary">{t(moveWords['send-back'])}</Button>
-      </Form>
-    </Disclosure>
+    <ReasonForm
+      lang={lang}
+      csrf={visit.csrf}
+      action={visit.href(pathOf(visit, '/verdict/send-back'))}
+      hidden={seenOf(visit, review, verdict)}
+      summary={t(moveWords['send-back'])}
+      open={visit.form.has('note')}
+      name="note"
+      label={t('고칠 점', 'What to mend')}
+      max={longest.reason}
+      error={error}
+      value={visit.form.text('note')}
+      button={<Button kind="secondary">{t(moveWords['send-back'])}</Button>}
+    />
   )
 }
 

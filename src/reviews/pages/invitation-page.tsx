@@ -2,7 +2,7 @@ import { text } from '../../kernel/text.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { BackLink, Button, Choice, Disclosure, Due, ErrorSummary, Form, ReasonList, SummaryList, TextArea, Tick } from '../../ui/index.ts'
+import { BackLink, Button, Choice, Due, ErrorSummary, Form, ReasonForm, ReasonList, SummaryList, TextArea, Tick } from '../../ui/index.ts'
 import { acceptSeat, answerConflicts, declineSeat, withdrawSeat } from '../actions/seat.ts'
 import { conflictsOf } from '../candidates.ts'
 import { longest } from '../longest.ts'
@@ -175,21 +175,17 @@ const drawAcceptWith = async (visit: Visit, errors: Record<string, string> = {},
           <Tick lang={lang} name="pledge" label={t('위 내용을 서약합니다.', 'I pledge this.')} required error={errors['pledge']} />
           <Button>{t('서약하고 수락하기', 'Pledge and accept')}</Button>
         </Form>
-        <Disclosure summary={t('맡기 어렵습니다', 'I cannot take it')} open={errors['reason'] !== undefined}>
-          <Form lang={lang} csrf={visit.csrf} action={visit.href(here(visit, '/decline'))}>
-            <TextArea
-              lang={lang}
-              name="reason"
-              label={t('사유', 'Reason')}
-              required
-              rows={3}
-              max={longest.reason}
-              error={errors['reason']}
-              value={form.text('reason')}
-            />
-            <Button kind="secondary">{t('사양하기', 'Decline')}</Button>
-          </Form>
-        </Disclosure>
+        <ReasonForm
+          lang={lang}
+          csrf={visit.csrf}
+          action={visit.href(here(visit, '/decline'))}
+          summary={t('맡기 어렵습니다', 'I cannot take it')}
+          label={t('사유', 'Reason')}
+          max={longest.reason}
+          error={errors['reason']}
+          value={form.text('reason')}
+          button={<Button kind="secondary">{t('사양하기', 'Decline')}</Button>}
+        />
       </div>
     ),
   })

@@ -1,6 +1,6 @@
 import { deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { Button, ButtonLink, Buttons, Disclosure, Form, TextArea } from '../../ui/index.ts'
+import { Button, ButtonLink, Buttons, Form, ReasonForm, TextArea } from '../../ui/index.ts'
 import { mayGoLive } from '../prove.ts'
 import type { Problem } from '../prove.ts'
 import type { VersionPage } from '../queries.ts'
@@ -93,20 +93,19 @@ const Approving = ({ visit, version, stops, wrongNote }: Step) => {
       <Form lang={lang} csrf={csrf} action={`${base}/put-in-force`}>
         <Button blocked={own ? t(ownDraft) : stops}>{t(moveWords['put-in-force'])}</Button>
       </Form>
-      <Disclosure summary={t(moveWords['send-back'])} open={wrongNote !== undefined}>
-        <Form lang={lang} csrf={csrf} action={`${base}/send-back`}>
-          <TextArea
-            lang={lang}
-            name="note"
-            label={t('고칠 점', 'What to mend')}
-            rows={3}
-            max={longestNote}
-            value={visit.form.text('note')}
-            error={wrongNote}
-          />
-          <Button kind="secondary">{t(moveWords['send-back'])}</Button>
-        </Form>
-      </Disclosure>
+      <ReasonForm
+        lang={lang}
+        csrf={csrf}
+        action={`${base}/send-back`}
+        summary={t(moveWords['send-back'])}
+        name="note"
+        label={t('고칠 점', 'What to mend')}
+        required={false}
+        max={longestNote}
+        error={wrongNote}
+        value={visit.form.text('note')}
+        button={<Button kind="secondary">{t(moveWords['send-back'])}</Button>}
+      />
     </Buttons>
   )
 }
