@@ -64,7 +64,7 @@ test('a reviewer walks the pages: answers, pledges, writes with autosave, seals;
   const stale = await browser.post(`/reviews/${id}/sheet/${stage}`, { version: '1', 'score-novelty': '3' })
   expect([
     stale.statusCode,
-    /지금 저장되어 있는 평가표.*12\.5점 \/ .*value="3"/s.test(stale.payload),
+    /저장되어 있는 평가표와 지금 적은 내용.*<del>.*12\.5.*<ins>.*3.*value="3"/s.test(stale.payload),
     stale.payload.includes('다른 창에서 먼저 저장한 내용이 있습니다.'),
   ]).toEqual([409, true, true])
   const beyond = await browser.post(`/reviews/${id}/sheet/${stage}`, { version: '2', 'score-novelty': '99' })

@@ -66,6 +66,12 @@ export const resultWords: Record<Result, Text> = {
 
 /** What a member answers where a criterion has no points. */
 export const gateWords: Record<'pass' | 'fail', Text> = { pass: text('적합', 'Pass'), fail: text('부적합', 'Fail') }
+/** What a sheet asks beside points. */
+export const askedOnSheet = {
+  overall: text('종합 의견', 'Overall comment'),
+  conditions: text('인증한다면 필요한 조건', 'Conditions, if it is certified'),
+  commentOn: ({ ko, en }: Text): Text => text(`${ko} 의견`, `Comment on ${en.toLowerCase()}`),
+}
 /** What the committee's answers make of it. */
 export const gatePassedWords = (passed: boolean): Text => (passed ? text('통과', 'Passed') : text('미통과', 'Not passed'))
 

@@ -33,38 +33,38 @@ export const Diff = ({ lang, before, after, label }: { lang: Lang; before: strin
   )
 }
 
+type Sides<Before extends string, After extends string> = Readonly<Record<'label' | Before | After, string>>
+
 export type BothVersionsProps = {
   lang: Lang
   /** Who was faster, and that the fields hold what was typed. */
   title: string
-  facts: readonly { readonly label: string; readonly stored: string; readonly typed: string }[]
+  facts: readonly Sides<'stored', 'typed'>[]
 }
 
 /** A form that came too late: of each fact that differs, what is stored now beside what was typed. */
 export const BothVersions = ({ lang, title, facts }: BothVersionsProps) => (
-  <Notice tone="warning" title={title}>
-    {facts
-      .filter(({ stored, typed }) => stored !== typed)
-      .map(({ label, stored, typed }) => (
-        <Diff key={label} lang={lang} label={label} before={stored} after={typed} />
-      ))}
-  </Notice>
+  <Differing lang={lang} title={title} facts={facts.map(({ label, stored, typed }) => ({ label, before: stored, after: typed }))} />
 )
 
 export type ChangedMeanwhileProps = {
   lang: Lang
   /** What was changed under whose eyes, and that nothing was done. */
   title: string
-  facts: readonly { readonly label: string; readonly seen: string; readonly now: string }[]
+  facts: readonly Sides<'seen', 'now'>[]
 }
 
 /** An act on a page that was no longer true: of each fact that differs, what stood on the page and what stands now. */
 export const ChangedMeanwhile = ({ lang, title, facts }: ChangedMeanwhileProps) => (
+  <Differing lang={lang} title={title} facts={facts.map(({ label, seen, now }) => ({ label, before: seen, after: now }))} />
+)
+
+const Differing = ({ lang, title, facts }: { lang: Lang; title: string; facts: readonly Sides<'before', 'after'>[] }) => (
   <Notice tone="warning" title={title}>
     {facts
-      .filter(({ seen, now }) => seen !== now)
-      .map(({ label, seen, now }) => (
-        <Diff key={label} lang={lang} label={label} before={seen} after={now} />
+      .filter(({ before, after }) => before !== after)
+      .map(({ label, before, after }) => (
+        <Diff key={label} lang={lang} label={label} before={before} after={after} />
       ))}
   </Notice>
 )

@@ -134,7 +134,7 @@ test('a draft changed by somebody else meanwhile is not put live, and a second e
   expect((await operator.post(`${address}/live`, { version: '1' })).statusCode).toBe(409)
   const stale = await operator.post(address, { version: '1', words: '가나, 사아', source: '시험' })
   expect(stale.statusCode).toBe(409)
-  expect(stale.body).toMatch(/지금 저장되어 있는 것.*가나, 마바.*적으신 것.*가나, 사아/s)
+  expect(stale.body).toMatch(/지금 저장되어 있는 것과 적으신 것.*뜻이 같은 말.*<del>.*마바.*<ins>.*사아/s)
 })
 
 test('an own word is offered from the titles, its cutting shown before, and then it is read whole', async () => {

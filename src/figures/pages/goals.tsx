@@ -1,5 +1,5 @@
 import type { Visit } from '../../people/index.ts'
-import { Button, DataTable, DayTime, Diff, Disclosure, Field, Form, Notice } from '../../ui/index.ts'
+import { BothVersions, Button, DataTable, DayTime, Disclosure, Field, Form } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { deskOf } from '../../people/index.ts'
 import { goalMeasures, goalWords } from '../measures.ts'
@@ -20,17 +20,15 @@ const goalOf = (desk: Desk, measure: GoalMeasure) => goalIn(desk, measure)?.goal
 
 /** What a colleague saved beside what was typed. */
 export const Stale = ({ visit, desk }: Part) => (
-  <Notice tone="warning" title={visit.t(goalsStale)}>
-    {goalMeasures.map((measure) => (
-      <Diff
-        key={measure}
-        lang={visit.lang}
-        label={visit.t(goalWords[measure].name)}
-        before={String(goalIn(desk, measure)?.goal ?? '')}
-        after={visit.form.text(measure).replaceAll(/[,\s원]/g, '')}
-      />
-    ))}
-  </Notice>
+  <BothVersions
+    lang={visit.lang}
+    title={visit.t(goalsStale)}
+    facts={goalMeasures.map((measure) => ({
+      label: visit.t(goalWords[measure].name),
+      stored: String(goalIn(desk, measure)?.goal ?? ''),
+      typed: visit.form.text(measure).replaceAll(/[,\s원]/g, ''),
+    }))}
+  />
 )
 
 export const Goals = ({ visit, desk, year, errors, isOpen }: Part & { year: number; errors: FieldErrors; isOpen: boolean }) => {

@@ -3,7 +3,7 @@ import { actingAs, deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
-import { BackLink, Button, Diff, ErrorSummary, Field, Form, Link, Notice, SummaryList } from '../../ui/index.ts'
+import { BackLink, BothVersions, Button, ErrorSummary, Field, Form, Link, SummaryList } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { keepContact } from '../actions/contact.ts'
 import { contactFields, readContact } from '../contact.ts'
@@ -63,23 +63,18 @@ const draw = async (visit: Visit, errors: FieldErrors = {}, isStale = false): Pr
 
 /** What a colleague saved beside what was typed. */
 const Stale = ({ visit, contact }: { visit: Visit; contact: KeptContact }) => (
-  <Notice
-    tone="warning"
+  <BothVersions
+    lang={visit.lang}
     title={visit.t(
       '그사이 같은 기관의 다른 분이 문의처를 고쳤습니다. 두 내용을 견주어 보고 다시 저장해 주세요.',
       'A colleague changed the contact meanwhile. Compare both and save again.',
     )}
-  >
-    {contactFields.map((field) => (
-      <Diff
-        key={field}
-        lang={visit.lang}
-        label={visit.t(contactWords[field])}
-        before={contact[field] ?? ''}
-        after={visit.form.text(field)}
-      />
-    ))}
-  </Notice>
+    facts={contactFields.map((field) => ({
+      label: visit.t(contactWords[field]),
+      stored: contact[field] ?? '',
+      typed: visit.form.text(field),
+    }))}
+  />
 )
 
 const ContactForm = ({

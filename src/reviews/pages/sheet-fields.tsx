@@ -4,7 +4,7 @@ import type { Criterion, Gate } from '../../rulesets/index.ts'
 import { Button, Buttons, Choice, Field, Form, TextArea } from '../../ui/index.ts'
 import { longest } from '../longest.ts'
 import { askedAt } from '../meeting.ts'
-import { gateWords } from '../words.ts'
+import { gateWords, askedOnSheet } from '../words.ts'
 import { sheetPath } from './own-sheet.tsx'
 import type { Own } from './own-sheet.tsx'
 import type { Errors } from './sheet-form.ts'
@@ -44,7 +44,7 @@ export const SheetForm = ({ visit, own: { one, stage, sheet }, errors, typed }: 
       <TextArea
         lang={lang}
         name="overall"
-        label={t('종합 의견', 'Overall comment')}
+        label={t(askedOnSheet.overall)}
         rows={5}
         max={longest.overall}
         error={errors['overall']}
@@ -53,7 +53,7 @@ export const SheetForm = ({ visit, own: { one, stage, sheet }, errors, typed }: 
       <TextArea
         lang={lang}
         name="conditions"
-        label={t('인증한다면 필요한 조건', 'Conditions, if it is certified')}
+        label={t(askedOnSheet.conditions)}
         rows={3}
         max={longest.proposed}
         error={errors['conditions']}
@@ -106,7 +106,7 @@ const CriterionFields = ({ visit, criterion, errors, typed }: Filling & { readon
       <TextArea
         lang={lang}
         name={`comment-${criterion.id}`}
-        label={t(`${criterion.name.ko} 의견`, `Comment on ${criterion.name.en.toLowerCase()}`)}
+        label={t(askedOnSheet.commentOn(criterion.name))}
         rows={3}
         max={longest.comment}
         error={errors[`comment-${criterion.id}`]}

@@ -4,7 +4,6 @@ import type { Criterion, RuleSetContent } from '../../rulesets/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { longest } from '../longest.ts'
 import { askedAt } from '../meeting.ts'
-import type { SheetRow } from '../sheet-queries.ts'
 import type { SheetContent } from '../review.ts'
 import type { SheetGap } from '../workflow.ts'
 
@@ -55,7 +54,7 @@ export const readSheet = (
   return { errors, content }
 }
 
-export const typedFrom = (sheet: SheetRow): Record<string, string> => ({
+export const typedFrom = (sheet: SheetContent): Record<string, string> => ({
   ...Object.fromEntries(Object.entries(sheet.scores).map(([id, score]) => [`score-${id}`, showPoints(score)])),
   ...Object.fromEntries(Object.entries(sheet.comments).map(([id, words]) => [`comment-${id}`, words])),
   ...Object.fromEntries(Object.entries(sheet.gates).map(([id, answer]) => [`gate-${id}`, answer])),

@@ -1,13 +1,16 @@
 import { text } from '../../kernel/text.ts'
+import type { Text } from '../../kernel/text.ts'
 import { json, notFound, page, redirect } from '../../platform/http/visit.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { BackLink, Disclosure, ErrorSummary, SplitView } from '../../ui/index.ts'
+import { BackLink, BothVersions, ErrorSummary, SplitView } from '../../ui/index.ts'
 import { writeSheet } from '../actions/sheet.ts'
+import { askedAt } from '../meeting.ts'
 import { explain } from '../refusal-words.ts'
 import type { SheetContent } from '../review.ts'
 import { findOwnSheets } from '../sheet-queries.ts'
 import type { SheetRow } from '../sheet-queries.ts'
+import { gateWords, askedOnSheet } from '../words.ts'
 import { assignmentFor, assignmentToJudge, stageName } from './assignment.tsx'
 import { ownSheet, SavedSheet, sheetPath, Until } from './own-sheet.tsx'
 import type { Own } from './own-sheet.tsx'
@@ -56,11 +59,7 @@ const drawWith = async (visit: Visit, own: Own, errors: Errors = {}, general?: s
             jump: t('평가표 바로 가기', 'Go to the sheet'),
             children: isOpen ? (
               <>
-                {status === 409 && (
-                  <Disclosure summary={t('지금 저장되어 있는 평가표', 'The sheet as it stands saved')} open>
-                    <SavedSheet visit={visit} own={own} />
-                  </Disclosure>
-                )}
+                {status === 409 && <OtherSheet visit={visit} own={own} />}
                 <SheetForm
                   visit={visit}
                   own={own}
@@ -76,6 +75,31 @@ const drawWith = async (visit: Visit, own: Own, errors: Errors = {}, general?: s
       </>
     ),
   })
+}
+
+/** What another window saved of the sheet beside what was typed in this one. */
+const OtherSheet = ({ visit, own }: { visit: Visit; own: Own }) => {
+  const { t, lang } = visit
+  const { criteria, gates } = askedAt(own.one.review.rules, own.stage.sort)
+  const [stored, typed] = [typedFrom(own.sheet), typedFrom(read(visit, own).content)]
+  const both = (name: string, label: Text) => ({ label: t(label), stored: stored[name] ?? '', typed: typed[name] ?? '' })
+  const gateAnswer = (answer: string | undefined) => (answer === 'pass' || answer === 'fail' ? t(gateWords[answer]) : '')
+  return (
+    <BothVersions
+      lang={lang}
+      title={t('저장되어 있는 평가표와 지금 적은 내용', 'The saved sheet, and what you typed')}
+      facts={[
+        ...gates.map(({ id, name }) => ({
+          label: t(name),
+          stored: gateAnswer(stored[`gate-${id}`]),
+          typed: gateAnswer(typed[`gate-${id}`]),
+        })),
+        ...criteria.flatMap(({ id, name }) => [both(`score-${id}`, name), both(`comment-${id}`, askedOnSheet.commentOn(name))]),
+        both('overall', askedOnSheet.overall),
+        both('conditions', askedOnSheet.conditions),
+      ]}
+    />
+  )
 }
 
 const read = (visit: Visit, { one, stage, sheet }: Own) => readSheet(visit, one.review.rules, stage.sort, sheet)

@@ -6,9 +6,10 @@ import type { Text } from '../../kernel/text.ts'
 import { actingAs, deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import { BackLink, Button, Buttons, ErrorSummary, Form, Notice, SplitView, Tabs, Tick } from '../../ui/index.ts'
+import { BackLink, BothVersions, Button, Buttons, ErrorSummary, Form, Notice, SplitView, Tabs, Tick } from '../../ui/index.ts'
 import type { ComponentChildren } from '../../ui/index.ts'
 import { editDraft } from '../actions/draft.ts'
+import { differencesBetween } from '../differences.ts'
 import { placeAt } from '../editing/asks.ts'
 import { drawAgain } from '../editing/draw-again.ts'
 import { readSection, typedSection } from '../editing/read.ts'
@@ -27,7 +28,7 @@ import { standardRuleSet } from '../standard.ts'
 import { explain, untouched, versionName } from '../words.ts'
 import { AskedFields } from './asked-fields.tsx'
 import type { FormInHand } from './asked-fields.tsx'
-import { Changes, isPreview, Preview, previewKinds, previewWords, Problems } from './previews.tsx'
+import { isPreview, Preview, previewKinds, previewWords, Problems } from './previews.tsx'
 import type { PreviewKind } from './previews.tsx'
 
 interface Editing {
@@ -282,14 +283,16 @@ const NumberExample = ({ visit, content }: { visit: Visit; content: RuleSetConte
 }
 
 const Stale = ({ visit, theirs, mine }: { visit: Visit; theirs: RuleSetContent; mine: RuleSetContent }) => (
-  <Notice
-    tone="warning"
+  <BothVersions
+    lang={visit.lang}
     title={visit.t(
       '그사이 다른 담당자가 이 규정을 고쳤습니다. 아래 칸은 지금 입력하신 내용이며, 다시 저장하면 이 부분이 그 내용으로 바뀝니다.',
       'A colleague changed these rules meanwhile. The fields hold what you typed; saving again puts yours in this section.',
     )}
-  >
-    <p>{visit.t('저장된 내용에서 입력하신 내용으로 바뀌는 곳입니다.', 'What would change from what is saved to what you typed.')}</p>
-    <Changes visit={visit} before={theirs} after={mine} />
-  </Notice>
+    facts={differencesBetween(theirs, mine).map(({ label, before, after }) => ({
+      label: visit.t(label),
+      stored: before ? visit.t(before) : '',
+      typed: after ? visit.t(after) : '',
+    }))}
+  />
 )

@@ -1,4 +1,5 @@
 import { text } from '../../kernel/text.ts'
+import type { Text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import { page, redirect } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
@@ -52,8 +53,21 @@ const SaidAlready = ({ visit, said }: { visit: Visit; said: Extract<Refusal, { c
   </>
 )
 
+/** How the fields of an entry are called. */
+export const fieldWords = (kind: EntryKind): Readonly<Record<keyof Typed, Text>> => ({
+  words: {
+    group: text('뜻이 같은 말', 'Words of the same meaning'),
+    one_way: text('찾는 말', 'When somebody types'),
+    word: text('낱말', 'Word'),
+  }[kind],
+  leadsTo: kind === 'word' ? text('나누는 법', 'Parts') : text('함께 찾을 말', 'also find'),
+  source: text('출처', 'Source'),
+  note: text('메모', 'Note'),
+})
+
 export const EntryFields = ({ visit, kind, typed, errors }: { visit: Visit; kind: EntryKind; typed: Typed; errors: FieldErrors }) => {
   const { t, lang } = visit
+  const labels = fieldWords(kind)
   return (
     <>
       {kind === 'group' ? (
@@ -62,7 +76,7 @@ export const EntryFields = ({ visit, kind, typed, errors }: { visit: Visit; kind
           name="words"
           rows={3}
           required
-          label={t('뜻이 같은 말', 'Words of the same meaning')}
+          label={t(labels.words)}
           hint={t(
             '쉼표로 나누어 적습니다. 한국어와 영어를 함께 적을 수 있습니다. 예: 드론, 무인항공기, UAV',
             'Commas between; Korean and English may stand together.',
@@ -75,7 +89,7 @@ export const EntryFields = ({ visit, kind, typed, errors }: { visit: Visit; kind
           lang={lang}
           name="words"
           required
-          label={kind === 'word' ? t('낱말', 'Word') : t('찾는 말', 'When somebody types')}
+          label={t(labels.words)}
           value={typed.words}
           error={errors['words']}
           hint={
@@ -90,7 +104,7 @@ export const EntryFields = ({ visit, kind, typed, errors }: { visit: Visit; kind
           lang={lang}
           name="leadsTo"
           required
-          label={t('함께 찾을 말', 'also find')}
+          label={t(labels.leadsTo)}
           value={typed.leadsTo}
           error={errors['leadsTo']}
           hint={t(
@@ -103,7 +117,7 @@ export const EntryFields = ({ visit, kind, typed, errors }: { visit: Visit; kind
         <Field
           lang={lang}
           name="leadsTo"
-          label={t('나누는 법', 'Parts')}
+          label={t(labels.leadsTo)}
           value={typed.leadsTo}
           error={errors['leadsTo']}
           hint={t(
@@ -116,12 +130,12 @@ export const EntryFields = ({ visit, kind, typed, errors }: { visit: Visit; kind
         lang={lang}
         name="source"
         required
-        label={t('출처', 'Source')}
+        label={t(labels.source)}
         value={typed.source}
         error={errors['source']}
         hint={t('예: 현업 부서 문의, 결과 없는 검색', 'For example: a request, searches without results')}
       />
-      <Field lang={lang} name="note" label={t('메모', 'Note')} value={typed.note} error={errors['note']} />
+      <Field lang={lang} name="note" label={t(labels.note)} value={typed.note} error={errors['note']} />
     </>
   )
 }

@@ -3,15 +3,28 @@ import type { Text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import { notFound, page, redirect, versionTyped } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
-import { BackLink, Button, Buttons, DayTime, Disclosure, ErrorSummary, Form, Notice, StatusTag, SummaryList } from '../../ui/index.ts'
+import {
+  BackLink,
+  BothVersions,
+  Button,
+  Buttons,
+  DayTime,
+  Disclosure,
+  ErrorSummary,
+  Form,
+  Notice,
+  StatusTag,
+  SummaryList,
+} from '../../ui/index.ts'
 import type { ComponentChildren, FieldErrors } from '../../ui/index.ts'
 import { editEntry, putLive, removeEntry } from '../actions/entries.ts'
 import { previewEntry } from '../preview.ts'
+import type { EntryContent } from '../entry.ts'
 import { findEntry } from '../queries.ts'
 import type { EntryRow } from '../queries.ts'
 import { kindWords, stateTone, stateWords } from '../words.ts'
 import { inWords, sourceOf } from './entries-page.tsx'
-import { EntryFields, errorsOf, readEntry, typedOf } from './entry-form.tsx'
+import { EntryFields, errorsOf, fieldWords, readEntry, typedOf } from './entry-form.tsx'
 import type { Typed } from './entry-form.tsx'
 import { PreviewTable } from './preview-table.tsx'
 import { base, mayChange } from './search-frame.tsx'
@@ -24,7 +37,7 @@ interface Again {
 }
 const first: Again = { status: 200, errors: {} }
 
-const typedFrom = (entry: EntryRow): Typed => ({
+const typedFrom = (entry: EntryContent): Typed => ({
   words: entry.words.join(', '),
   leadsTo: entry.leadsTo.join(entry.kind === 'word' ? ' + ' : ', '),
   note: entry.note,
@@ -153,15 +166,19 @@ const by = (visit: Visit, at: Date, name: string | null, seeded: boolean) => (
 )
 
 /** A stale edit: what stands there now beside what was typed. */
-const Theirs = ({ visit, entry, typed }: { visit: Visit; entry: EntryRow; typed: Typed }) => (
-  <SummaryList
-    lang={visit.lang}
-    facts={[
-      { label: visit.t('지금 저장되어 있는 것', 'What stands there now'), value: inWords(entry) },
-      { label: visit.t('적으신 것', 'What you wrote'), value: [typed.words, typed.leadsTo].filter((one) => one !== '').join(' → ') },
-    ]}
-  />
-)
+const Theirs = ({ visit, entry, typed }: { visit: Visit; entry: EntryRow; typed: Typed }) => {
+  const { t, lang } = visit
+  const [stored, mine] = [typedFrom(entry), typedFrom(readEntry(entry.kind, typed))]
+  const both = (name: keyof Typed, label: Text) => ({ label: t(label), stored: stored[name], typed: mine[name] })
+  const labels = fieldWords(entry.kind)
+  return (
+    <BothVersions
+      lang={lang}
+      title={t('지금 저장되어 있는 것과 적으신 것', 'What is stored now, and what you wrote')}
+      facts={[both('words', labels.words), both('leadsTo', labels.leadsTo), both('source', labels.source), both('note', labels.note)]}
+    />
+  )
+}
 
 export const drawEntry = (visit: Visit): Promise<Reply> => draw(visit, first)
 
