@@ -116,6 +116,40 @@ test('conditions typed beside another result, and a condition due in a far year,
   must(await signReviewVerdict(market.app, staff(of.approver), id, 1))
 })
 
+test('the form has room for the conditions there are and one more, and more where it is asked for, with nothing typed lost and nothing saved', async () => {
+  const of = await scene({ rules: { conditionalVerdict: { allowed: true, confirmer: 'officer' } } })
+  const id = await met(of)
+  const place = `/desk/kra/reviews/${id}/verdict`
+  const desk = await market.as(of.officer)
+  const roomIn = (body: string) => new Set(body.match(/(?<=name="condition-)\d+/g)).size
+  expect(roomIn((await desk.get(place)).body)).toBe(2)
+  const why = Object.fromEntries(Object.entries(reasons(of)).map(([section, words]) => [`reason-${section}`, words]))
+  const conditions = (count: number) =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, at) => [
+        [`condition-${at + 1}`, `성적서 ${at + 1}을 냅니다`],
+        [`due-${at + 1}`, nextYear],
+      ]).flat(),
+    ) as Record<string, string>
+  const typed = { version: '0', result: 'conditional', ...why, dissent: '한 분은 반대했습니다', ...conditions(2) }
+  const more = await desk.post(place, { ...typed, do: 'more-conditions' })
+  expect([more.statusCode, roomIn(more.body)]).toEqual([200, 3])
+  for (const words of ['성적서 2을 냅니다', '한 분은 반대했습니다', `value="${nextYear}"`]) expect(more.body).toContain(words)
+  expect(more.body).toMatch(/formaction="[^"]*#field-condition-4"/)
+  const emptyOnes = await desk.post(place, { ...typed, 'condition-3': '', 'due-3': '', do: 'more-conditions' })
+  expect(roomIn(emptyOnes.body)).toBe(4)
+  expect((await reviewOf(id)).verdict).toBeNull()
+  const full = await desk.post(place, { ...typed, ...conditions(20), result: 'approved' })
+  expect([full.statusCode, roomIn(full.body), full.body.includes('more-conditions')]).toEqual([422, 20, false])
+  expect((await desk.post(place, { ...typed, ...conditions(7) })).statusCode).toBe(303)
+  expect((await reviewOf(id)).verdict?.conditions).toHaveLength(7)
+  // A draft saved meanwhile: the press is told like any other form that came too late.
+  const late = await desk.post(place, { ...typed, ...conditions(1), do: 'more-conditions' })
+  expect([late.statusCode, late.body.includes('<del'), late.body.includes('한 분은 반대했습니다')]).toEqual([409, true, true])
+  await (await market.as(of.approver)).post(`${place}/send-back`, { version: '1', note: '기한을 다시 보세요' })
+  expect(roomIn((await desk.get(place)).body)).toBe(8)
+})
+
 test('no name of the committee reaches the firm: it is refused beside its field, and at the signature', async () => {
   const of = await scene()
   const id = await met(of)

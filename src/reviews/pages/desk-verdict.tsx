@@ -16,7 +16,7 @@ import { moveWords, resultWords } from '../words.ts'
 import { resultTone } from './desk-list.tsx'
 import { afterMove, deskMaySee, DraftedBy, pathOf, reviewHere, reviewPage, runs, SignedBy, signs } from './desk-parts.tsx'
 import { ChangedVerdict, OtherDraft, seenOf } from './seen-verdict.tsx'
-import { errorsOf, readDraft } from './verdict-draft.ts'
+import { asksForRoom, errorsOf, readDraft } from './verdict-draft.ts'
 import type { Errors } from './verdict-draft.ts'
 import { DraftForm } from './verdict-form.tsx'
 
@@ -175,6 +175,8 @@ const SendBack = ({
 export const postVerdict = async (visit: Visit) => {
   const review = await reviewHere(visit)
   if (!review) return notFound
+  // Only drawn anew, where there is a form to draw: else what was typed is told beside what became of the verdict.
+  if (asksForRoom(visit) && review.state === 'meeting' && runs(visit, review)) return drawWith(visit)
   const drafted = await draftVerdict(
     visit.app,
     actingAs(visit, 'institution'),

@@ -9,8 +9,20 @@ import type { VerdictDraft, VerdictGap, VerdictPart } from '../verdict.ts'
 
 export type Errors = Record<string, string>
 
-/** As many conditions as the form has room for. */
-export const conditionSlots = [1, 2, 3, 4, 5] as const
+/** As many conditions as a form takes. */
+const mostConditions = 20
+const allSlots = Array.from({ length: mostConditions }, (_, place) => place + 1)
+/** The button that brings the form back with room for one condition more. */
+export const moreRoom = { name: 'do', value: 'more-conditions' } as const
+export const asksForRoom = ({ form }: Visit): boolean => form.text(moreRoom.name) === moreRoom.value
+
+/** The places for conditions in the form: two at least, as many as it came back with, and always an empty one after the last condition. */
+export const conditionSlots = (visit: Visit, stored: number): readonly number[] => {
+  const drawn = allSlots.findLast((slot) => visit.form.has(`condition-${slot}`)) ?? 0
+  const last = drawn === 0 ? stored : (conditionsIn(visit).at(-1)?.slot ?? 0)
+  return allSlots.slice(0, Math.max(2, drawn + (asksForRoom(visit) ? 1 : 0), last + 1))
+}
+export const isRoomLeft = (slots: readonly number[]): boolean => slots.length < mostConditions
 
 const dayIn = (typed: string): Day | undefined => {
   const day = parseDay(typed)
@@ -18,7 +30,7 @@ const dayIn = (typed: string): Day | undefined => {
 }
 /** The conditions of which anything was typed, each with its place in the form. */
 const conditionsIn = ({ form }: Visit) =>
-  conditionSlots
+  allSlots
     .map((slot) => ({ slot, ko: form.text(`condition-${slot}`), due: form.text(`due-${slot}`) }))
     .filter(({ ko, due }) => ko !== '' || due !== '')
 

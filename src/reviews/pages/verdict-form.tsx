@@ -2,7 +2,7 @@ import { showPoints } from '../../kernel/points.ts'
 import type { Visit } from '../../people/index.ts'
 import { versionTyped } from '../../platform/http/visit.ts'
 import type { ScoringResult } from '../../rulesets/index.ts'
-import { Button, Choice, DateField, Field, Form, Notice, TextArea } from '../../ui/index.ts'
+import { Button, Choice, DateField, Field, fieldId, Form, Notice, TextArea } from '../../ui/index.ts'
 import { longest } from '../longest.ts'
 import { computeResult } from '../meeting.ts'
 import type { ReviewDetail } from '../queries.ts'
@@ -13,7 +13,7 @@ import { wordsLikeNames } from '../verdict.ts'
 import { resultWords } from '../words.ts'
 import { resultTone } from './desk-list.tsx'
 import { pathOf } from './desk-parts.tsx'
-import { conditionSlots, readDraft } from './verdict-draft.ts'
+import { conditionSlots, isRoomLeft, moreRoom, readDraft } from './verdict-draft.ts'
 import type { Errors } from './verdict-draft.ts'
 
 interface Drafting {
@@ -198,6 +198,7 @@ const ReasonFields = ({ visit, review, sheets, errors }: Drafting & { readonly s
 
 const ConditionFields = ({ visit, review: { verdict }, errors }: Drafting) => {
   const { t, lang } = visit
+  const slots = conditionSlots(visit, verdict?.conditions.length ?? 0)
   return (
     <fieldset class="stack">
       <legend class="strong">{t('조건', 'Conditions')}</legend>
@@ -207,7 +208,7 @@ const ConditionFields = ({ visit, review: { verdict }, errors }: Drafting) => {
           'Only for an approval with conditions. Write the due day like 2026-11-30.',
         )}
       </p>
-      {conditionSlots.map((slot) => (
+      {slots.map((slot) => (
         <div key={slot} class="columns">
           <Field
             lang={lang}
@@ -226,6 +227,17 @@ const ConditionFields = ({ visit, review: { verdict }, errors }: Drafting) => {
           />
         </div>
       ))}
+      {isRoomLeft(slots) && (
+        <Button
+          small
+          kind="secondary"
+          name={moreRoom.name}
+          value={moreRoom.value}
+          action={`${visit.href(pathOf(visit, '/verdict'))}#${fieldId(`condition-${slots.length + 1}`)}`}
+        >
+          {t('조건 더하기', 'Add a condition')}
+        </Button>
+      )}
     </fieldset>
   )
 }
