@@ -16,7 +16,7 @@ export const longFiles: readonly string[] = [
   'src/platform/files/inspect.test.ts',
   'src/platform/search/search.test.ts',
   'src/platform/search/remote.test.ts',
-  'src/platform/search/index/index.test.ts',
+  'src/platform/search/index/properties.test.ts',
   'tests/search-quality.test.ts',
   'tests/house/links.test.ts',
   'tests/house/sent-files.test.ts',
