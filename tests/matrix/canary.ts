@@ -10,7 +10,7 @@ import { plain } from './forms.ts'
 import { filled, walkerFor } from './perform.ts'
 import { knockersAt, mayPass } from './roles.ts'
 import type { Scene } from './scene.ts'
-import type { World } from './world.ts'
+import type { World } from './world/sides.ts'
 
 /** What a PDF says, with its metadata: names of people may hide in either. */
 const textOfPdf = (bytes: Buffer): string => {

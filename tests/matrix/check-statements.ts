@@ -4,7 +4,7 @@ import { addressOf } from './doors.ts'
 import { rightfulPerson, walkerFor } from './perform.ts'
 import type { Scene } from './scene.ts'
 import type { Look } from './undoable.ts'
-import type { Side } from './world.ts'
+import type { Side } from './world/sides.ts'
 
 const most = 5
 

@@ -1,4 +1,4 @@
-import type { Side } from './world.ts'
+import type { Side } from './world/sides.ts'
 
 /** A result of a search that somebody judges. */
 const judged = `q=${encodeURIComponent('펌프')}&listing={listing}`

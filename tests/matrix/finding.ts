@@ -10,8 +10,8 @@ import { liveVocabulary } from '../../src/vocabulary/index.ts'
 import { draftEntry } from '../../src/vocabulary/actions/entries.ts'
 import { must } from '../shortcuts.ts'
 import type { Market } from '../support/market.ts'
-import { mark } from './world.ts'
-import type { Side, World } from './world.ts'
+import { mark } from './world/sides.ts'
+import type { Side, World } from './world/sides.ts'
 
 /** The indexes read over connections of their own what the scene committed: what an attempt takes back never reaches them. */
 export const openSearches = async (market: Market): Promise<{ close(): Promise<void> }> => {

@@ -1,8 +1,8 @@
 import { openReview } from '../../src/reviews/index.ts'
 import { setCall, setStaff, shortRules } from '../cast.ts'
 import { applyTo, asStaff, must, receiveAndCheck } from '../shortcuts.ts'
-import { writeTechnology } from './world.ts'
-import type { SideName, World } from './world.ts'
+import { writeTechnology } from './world/applying.ts'
+import type { SideName, World } from './world/sides.ts'
 
 /** Institutions of one council each: SOC, whose secretary stands in the scene, and another. None of them is a side’s own. */
 const together: Record<SideName, readonly [string, string]> = { A: ['ex', 'kr'], B: ['kpx', 'kogas'] }

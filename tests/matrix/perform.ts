@@ -11,7 +11,7 @@ import type { Act } from './acts.ts'
 import { addressOf, places, thingOf } from './doors.ts'
 import { asItStands, postedFormsIn } from './forms.ts'
 import type { DrawnForm } from './forms.ts'
-import type { Side, World } from './world.ts'
+import type { Side, World } from './world/sides.ts'
 
 type Fields = Record<string, string[]>
 export interface Paper {

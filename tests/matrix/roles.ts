@@ -2,7 +2,7 @@ import { permissions } from '../../src/people/permissions.ts'
 import type { Role } from '../../src/people/permissions.ts'
 import type { Route } from '../../src/people/index.ts'
 import { places, thingOf } from './doors.ts'
-import type { World } from './world.ts'
+import type { World } from './world/sides.ts'
 
 /** Everybody who might knock: what they are, and on whose side. */
 export interface Knocker {

@@ -4,7 +4,7 @@ import { makeFrame } from '../../src/frame.tsx'
 import { plainPage } from '../../src/plain-pages.tsx'
 import { buildServer } from '../../src/platform/http/server.ts'
 import type { Undoable } from './undoable.ts'
-import type { World } from './world.ts'
+import type { World } from './world/sides.ts'
 
 export interface Scene {
   readonly world: World
