@@ -7,6 +7,7 @@ import { reachDatabase } from './platform/config/reach.ts'
 import { keyFor, openSecretOf } from './platform/config/secret.ts'
 import { surroundings } from './platform/config/surroundings.ts'
 import { openDatabase, sql } from './platform/database/database.ts'
+import type { Database } from './platform/database/database.ts'
 import { CannotStart, startEmbeddedPostgres } from './platform/database/embedded/embedded-postgres.ts'
 import { migrate, readMigrations } from './platform/database/migrate.ts'
 import { takePulse } from './platform/database/pulse.ts'
@@ -35,26 +36,19 @@ export const openServices = async (
 ): Promise<OpenHouse> => {
   const postgres = await startPostgres(config, options.joinRunning ?? false)
   const db = openDatabase(postgres.connection, { max: 12 })
-  if (options.migrate) {
-    const isNew = (await migrate(db, await readMigrations(join(options.root, 'db', 'migrations')))).includes('0001_platform.sql')
-    const becomesDemonstration = isNew && (config.demonstration ?? (config.databaseUrl === undefined && isLoopback(config.host)))
-    if (becomesDemonstration) await sql`update market set is_demonstration = true, demonstration_progress = 0`.execute(db.kysely)
-    // A demonstration begins in the past: the rules its oldest applications were judged by were in force then.
-    await loadReferenceData(db, join(options.root, 'db', 'seed'), becomesDemonstration ? '-1325 days' : undefined)
-  }
-  const kept = await db
+  if (options.migrate) await bringForward(db, config, options.root)
+  const market = await db
     .reader()
     .one(
       sql<{ isDemonstration: boolean; demonstrationProgress: number | null }>`select is_demonstration, demonstration_progress from market`,
     )
-  if (kept.isDemonstration && !isLoopback(config.host)) {
+  if (market.isDemonstration && !isLoopback(config.host)) {
     await db.close()
     await postgres.stop()
     throw new CannotStart(
       'This database was made as a demonstration and never becomes production: use another TECHMARKET_HOME or DATABASE_URL off loopback.',
     )
   }
-  const market = { isDemonstration: kept.isDemonstration, demonstrationProgress: kept.demonstrationProgress }
   const files = diskFileStore(config.filesFolder)
   const pdf = openPdfMaker()
   const pulse = await takePulse(postgres.connection)
@@ -102,6 +96,15 @@ export const openServices = async (
       await postgres.stop()
     },
   }
+}
+
+/** Migrations and reference data; a database made just now may become a demonstration. */
+const bringForward = async (db: Database, config: Config, root: string): Promise<void> => {
+  const isNew = (await migrate(db, await readMigrations(join(root, 'db', 'migrations')))).includes('0001_platform.sql')
+  const becomesDemonstration = isNew && (config.demonstration ?? (config.databaseUrl === undefined && isLoopback(config.host)))
+  if (becomesDemonstration) await sql`update market set is_demonstration = true, demonstration_progress = 0`.execute(db.kysely)
+  // A demonstration begins in the past: the rules its oldest applications were judged by were in force then.
+  await loadReferenceData(db, join(root, 'db', 'seed'), becomesDemonstration ? '-1325 days' : undefined)
 }
 
 /** The database of this configuration: a given one, or our own, started or (beside a running service) joined. */

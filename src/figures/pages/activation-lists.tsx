@@ -23,22 +23,7 @@ export const Firms = ({ visit, firms, applied }: { visit: Visit } & Pick<Desk, '
         keys
         rows={firms}
         rowKey={(one) => one.companyId}
-        empty={
-          <Empty
-            title={t('아직 함께 가는 기업이 없습니다.', 'No firm is accompanied yet.')}
-            reason={
-              applied.length > 0
-                ? t(
-                    '아래에서 신청한 기업의 이름을 눌러 첫 연락부터 첫 판매까지 함께할 수 있습니다.',
-                    'Open a firm that applied, below, to accompany it from first contact to first sale.',
-                  )
-                : t(
-                    '이 기관에 신청한 기업이 생기면 여기에서 골라 함께할 수 있습니다.',
-                    'Once a firm has applied here you can choose to accompany it.',
-                  )
-            }
-          />
-        }
+        empty={<NoFirms visit={visit} hasApplied={applied.length > 0} />}
         columns={[
           {
             key: 'on',
@@ -78,21 +63,41 @@ export const Firms = ({ visit, firms, applied }: { visit: Visit } & Pick<Desk, '
       />
       <Cut visit={visit} shown={firms.length} most={mostOnDesk.firms} />
       {firms.length > 0 && <Downloads lang={lang} base={listHref(visit, 'firms')} what={t('함께 가는 기업', 'firms we accompany')} />}
-      {applied.length > 0 && (
-        <Disclosure
-          summary={t('신청했지만 아직 함께하지 않는 기업', 'Firms that applied and are not accompanied yet')}
-          open={firms.length === 0}
-        >
-          <ul>
-            {applied.map((one) => (
-              <li key={one.companyId}>
-                <Link href={firmHref(visit, one.companyId)}>{t(one.ko, one.en ?? one.ko)}</Link>
-              </li>
-            ))}
-          </ul>
-        </Disclosure>
-      )}
+      {applied.length > 0 && <Applied visit={visit} applied={applied} isOpen={firms.length === 0} />}
     </section>
+  )
+}
+
+const NoFirms = ({ visit: { t }, hasApplied }: { visit: Visit; hasApplied: boolean }) => (
+  <Empty
+    title={t('아직 함께 가는 기업이 없습니다.', 'No firm is accompanied yet.')}
+    reason={
+      hasApplied
+        ? t(
+            '아래에서 신청한 기업의 이름을 눌러 첫 연락부터 첫 판매까지 함께할 수 있습니다.',
+            'Open a firm that applied, below, to accompany it from first contact to first sale.',
+          )
+        : t(
+            '이 기관에 신청한 기업이 생기면 여기에서 골라 함께할 수 있습니다.',
+            'Once a firm has applied here you can choose to accompany it.',
+          )
+    }
+  />
+)
+
+/** Firms that could be accompanied: their names lead to where that is said. */
+const Applied = ({ visit, applied, isOpen }: { visit: Visit; isOpen: boolean } & Pick<Desk, 'applied'>) => {
+  const { t } = visit
+  return (
+    <Disclosure summary={t('신청했지만 아직 함께하지 않는 기업', 'Firms that applied and are not accompanied yet')} open={isOpen}>
+      <ul>
+        {applied.map((one) => (
+          <li key={one.companyId}>
+            <Link href={firmHref(visit, one.companyId)}>{t(one.ko, one.en ?? one.ko)}</Link>
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
   )
 }
 
