@@ -61,8 +61,8 @@ export type PageFrameProps = {
   /** Of this page, without the site's name. The same words as its h1. */
   title: string
   density?: 'public' | 'staff' | undefined
-  /** `reading` 720 px, `frame` 1200 px (default for public), `wide` 1680 px (default for staff). */
-  width?: 'reading' | 'frame' | 'wide' | undefined
+  /** `frame` 1200 px (default for public), `wide` 1680 px (default for staff). */
+  width?: 'frame' | 'wide' | undefined
   /** A failed post: the title begins with 오류. */
   errors?: FieldErrors | undefined
   description?: string | undefined

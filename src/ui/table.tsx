@@ -12,7 +12,7 @@ export type Column<Row> = {
   header: string
   cell: (row: Row) => ComponentChildren
   /** Dates and sums stand right. */
-  align?: 'left' | 'right' | 'center' | undefined
+  align?: 'left' | 'right' | undefined
   /** Where a press on the header leads, and how the list is sorted by it now. */
   sort?: { href: string; direction?: 'ascending' | 'descending' | undefined } | undefined
   /** The cell that names the row; one column has it. */
