@@ -152,7 +152,8 @@ test('a purchase follows its quote, and after a counter-record the quote may be 
   expect([second.statusCode, second.headers['location']]).toEqual([303, place])
   const other = await press({ amountWon: '3100000' })
   expect([other.statusCode, other.body.includes(`href="${place}"`)]).toEqual([409, true])
-  expect((await buyer.get(place)).body).toContain('계약하며 값을 깎았습니다.')
+  const kept = (await buyer.get(place)).body
+  for (const part of ['계약하며 값을 깎았습니다.', '10대', `href="${at}/quotes/${request}"`]) expect(kept).toContain(part)
   const again = () => post({ groundCode: ground.code })
   const opened = (await buyer.get(`${at}/purchases/new?request=${request}`)).body
   expect([opened.includes('이미 기록되어 있어'), opened.includes(`href="${place}"`), opened.includes('name="amountWon"')]).toEqual([
@@ -177,6 +178,22 @@ test('a purchase follows its quote, and after a counter-record the quote may be 
     { amountWon: 3_200_000, quotedWon: 3_300_000, recordOfQuote: 1 },
     { amountWon: 3_300_000, quotedWon: 3_300_000, recordOfQuote: 2 },
   ])
+})
+
+test('a firm that quotes again begins from its last quote, also where that was exempt from VAT', async () => {
+  const request = await ask()
+  const firms = `/company/${scene.companyId}/quotes/${request}`
+  expect((await firm.get(firms)).body).toContain('수량 10대 전체의 금액입니다.')
+  await firm.post(`${firms}/quote`, {
+    supplyWon: '3000000',
+    vat: 'exempt',
+    validUntil: addDays(today, 30),
+    deliveryDays: '10',
+    terms: '면세 품목',
+  })
+  const again = (await firm.get(firms)).body
+  expect(again).toMatch(/value="exempt" checked/)
+  for (const part of ['새 견적이 앞선 견적을 대신합니다.', '면세 품목</textarea>', 'value="3000000"']) expect(again).toContain(part)
 })
 
 test('an accepted quote that comes to no contract ends with a reason, which the firm reads, and nothing waits for it any more', async () => {
@@ -444,7 +461,11 @@ test('both sides take their quotes away, and nobody those of others', async () =
   const [first, bought2] = [(await buyer.get(at)).body, (await buyer.get(`${at}/purchases?year=${today.slice(0, 4)}`)).body]
   for (const place of ['/quotes?view=requested', `/purchases?year=${today.slice(0, 4)}`]) expect(first).toContain(`href="${at}${place}"`)
   expect([first.includes('답할 견적'), bought2.includes('견적 펌프')]).toEqual([false, true])
-  expect((await buyer.get(`${at}/purchases?year=2019`)).body).not.toContain('견적 펌프')
+  const none = (await buyer.get(`${at}/purchases?year=2019`)).body
+  expect([none.includes('견적 펌프'), none.includes('이 해에 계약한 구매 기록이 없습니다.')]).toEqual([false, true])
+  const records = await takeAway(buyer, `${at}/purchases`)
+  expect(records.lines[0]).toContain('구분,납품일')
+  expect(records.rows.flat()).toEqual(expect.arrayContaining(['정정됨', '정정', '계약을 해제했습니다.']))
   for (const path of ['/buying/lh/quotes', `/company/${scene.companyId}/quotes`])
     expect((await takeAway(buyer, path)).statuses).toEqual([404, 404])
   expect((await takeAway(buyer, `/en${at}/quotes`)).lines[0]).toContain('Technology,Firm,State')

@@ -15,8 +15,8 @@ export const stateWords: Readonly<Record<RequestState, { buyer: Text; firm: Text
     firm: text('견적을 보냈습니다 · 기관의 답을 기다립니다', 'Quote sent, waiting for the buyer'),
   },
   accepted: {
-    buyer: text('견적을 수락했습니다 · 계약하면 구매를 기록해 주세요', 'Quote accepted, to be recorded once contracted'),
-    firm: text('견적이 수락되었습니다 · 계약을 기다립니다', 'Your quote was accepted, waiting for the contract'),
+    buyer: text('수락했습니다 · 구매 기록 전', 'Accepted, not yet recorded'),
+    firm: text('수락되었습니다 · 계약 전', 'Accepted, not yet contracted'),
   },
   refused: { buyer: text('견적을 거절했습니다', 'Quote refused'), firm: text('견적이 받아들여지지 않았습니다', 'Your quote was refused') },
   declined: {
@@ -29,12 +29,12 @@ export const stateWords: Readonly<Record<RequestState, { buyer: Text; firm: Text
     firm: text('견적 유효기간이 지났습니다', 'Your quote ran out'),
   },
   forgone: {
-    buyer: text('수락했지만 구매하지 않기로 했습니다', 'Accepted, then not bought'),
-    firm: text('수락되었지만 기관이 구매하지 않기로 했습니다', 'Accepted, then not bought by the institution'),
+    buyer: text('수락했지만 구매하지 않기로 했습니다', 'Accepted, not bought in the end'),
+    firm: text('수락되었지만 기관이 구매하지 않기로 했습니다', 'Accepted, not bought in the end'),
   },
   retracted: {
     buyer: text('수락했지만 기업이 계약하지 못한다고 알렸습니다', 'Accepted, but the firm cannot contract'),
-    firm: text('수락되었지만 계약하지 못한다고 알렸습니다', 'Accepted, but you said you cannot contract'),
+    firm: text('수락되었지만 계약하지 못한다고 알렸습니다', 'Accepted, but you cannot contract'),
   },
 }
 /** That it was accepted, whatever came of it. */
@@ -42,6 +42,15 @@ export const acceptedWords = {
   buyer: text('견적을 수락했습니다', 'Quote accepted'),
   firm: text('견적이 수락되었습니다', 'Your quote was accepted'),
 } as const
+/** What is due while a request stands so; in English before “by …”. */
+export const dueWords: Readonly<Partial<Record<RequestState, { buyer: Text; firm: Text }>>> = {
+  requested: { buyer: text('기업이 답할 기한', 'The firm answers'), firm: text('답할 기한', 'To be answered') },
+  quoted: { buyer: text('견적을 결정할 기한', 'To be decided'), firm: text('기관이 결정할 기한', 'The institution decides') },
+  accepted: {
+    buyer: text('구매를 기록하거나 끝낼 기한', 'To be recorded or ended'),
+    firm: text('기관이 구매를 기록하거나 끝낼 기한', 'The institution records or ends it'),
+  },
+}
 /** Of an accepted quote once its purchase is recorded. */
 export const boughtWords = {
   buyer: text('구매를 기록했습니다', 'Purchase recorded'),

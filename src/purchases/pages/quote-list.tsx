@@ -135,7 +135,8 @@ const columnsOf = (visit: Visit, side: Side, base: string): Column<RequestRow>[]
       header: t('기한', 'Due'),
       align: 'right',
       nowrap: true,
-      cell: (one) => <Due lang={lang} at={one.dueAt} now={visit.now} />,
+      // That a contract is awaited is no day of the firm's.
+      cell: (one) => <Due lang={lang} at={side === 'firm' && one.state === 'accepted' ? null : one.dueAt} now={visit.now} />,
     },
     {
       key: 'total',

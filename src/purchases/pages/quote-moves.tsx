@@ -1,3 +1,4 @@
+import { showNumber } from '../../kernel/show.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
@@ -176,15 +177,27 @@ const Offer = ({ visit, request, errors }: Omit<MovesProps, 'isShownAnew'>) => {
   return (
     <section>
       <h2>{last ? t('견적 다시 보내기', 'Send a new quote') : t('견적 보내기', 'Send a quote')}</h2>
+      {last && (
+        <p class="hint">
+          {t(
+            '새 견적이 앞선 견적을 대신합니다. 견적서 파일이 있으면 다시 올려 주세요.',
+            'The new quote replaces the one before. If there is a file, upload it again.',
+          )}
+        </p>
+      )}
       <Form lang={lang} csrf={visit.csrf} action={visit.href(`${baseOf(visit, 'firm')}/quotes/${request.id}/quote`)} files>
         <Field
           {...field('supplyWon', last ? String(last.supplyWon) : '')}
           type="money"
           label={t('공급가액(부가세 별도)', 'Supply amount without VAT')}
+          hint={t(
+            `수량 ${showNumber(request.quantity)}${request.unit} 전체의 금액입니다.`,
+            `For all of it: ${showNumber(request.quantity)} ${request.unit}.`,
+          )}
           required
         />
         <Choice
-          {...field('vat', 'taxed')}
+          {...field('vat', last?.vatWon === 0 ? 'exempt' : 'taxed')}
           label={t('부가세', 'VAT')}
           inline
           options={[

@@ -14,9 +14,9 @@ import type { FieldErrors } from '../../ui/index.ts'
 import { acceptQuote, endRequest, sendQuote } from '../actions/quotes.ts'
 import { endedBy, findReasons, findRequest } from '../queries.ts'
 import type { RequestPage } from '../queries.ts'
-import { acceptedWords, boughtWords, explain, numberWords, stateWords } from '../words.ts'
+import { acceptedWords, boughtWords, dueWords, explain, numberWords, stateWords } from '../words.ts'
 import { longest, mostDeliveryDays, validityProblem } from '../workflow.ts'
-import type { EndMove, Refusal, RequestState } from '../workflow.ts'
+import type { EndMove, Refusal } from '../workflow.ts'
 import { certificateToday } from './certificate-fact.tsx'
 import { stateOf, toneOf } from './quote-list.tsx'
 import { baseOf, BuyerMoves, endingOf, FirmMoves, isOver } from './quote-moves.tsx'
@@ -35,6 +35,7 @@ const draw = async (visit: Visit, side: Side, errors: FieldErrors, status = 200,
   const isStale = status === 409 && visit.form.has('quote') && visit.form.text('quote') !== (last?.id ?? '')
   const may = visit.actor.hat === 'institution' || visit.actor.hat === 'company'
   const ending = endingOf(request, side)
+  const due = dueWords[request.state]
   const reasons = may && ending ? await findReasons(visit.read, endedBy[ending]) : []
   return page({
     title: t('견적', 'Quote'),
@@ -48,9 +49,9 @@ const draw = async (visit: Visit, side: Side, errors: FieldErrors, status = 200,
         <ErrorSummary lang={lang} errors={errors} general={general} />
         <p class="row">
           <StatusTag tone={toneOf(request)} word={t(stateOf(request, side))} />
-          {request.dueAt && (
+          {request.dueAt && due && (
             <span>
-              {t(dueWords[request.state] ?? dueWords.requested)} <Due lang={lang} at={request.dueAt} now={visit.now} form="sentence" />
+              {t(due[side])} <Due lang={lang} at={request.dueAt} now={visit.now} form="sentence" />
             </span>
           )}
         </p>
@@ -78,12 +79,6 @@ const draw = async (visit: Visit, side: Side, errors: FieldErrors, status = 200,
   })
 }
 
-/** What is due while a request stands so. */
-const dueWords = {
-  requested: text('답할 기한', 'Answer due'),
-  quoted: text('견적 유효기한', 'Quote valid until'),
-  accepted: text('구매를 기록하거나 끝낼 기한', 'To be recorded or ended by'),
-} as const satisfies Partial<Record<RequestState, Text>> as Partial<Record<RequestState, Text>> & { readonly requested: Text }
 const reasonOf = ({ t }: Visit, request: RequestPage): string =>
   [request.reasonKo && t(request.reasonKo, request.reasonEn ?? ''), request.reason].filter(Boolean).join(' ')
 
