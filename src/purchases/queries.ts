@@ -83,10 +83,11 @@ const views = {
 export type QuoteView = keyof typeof views
 export const quoteViews = Object.keys(views) as QuoteView[]
 
+/** What is due comes first, the nearest day before; to a firm what it waits for itself after what waits for it. */
 export const findRequests = (read: Reader, whose: Whose, view: QuoteView, page: number, perPage: number): Promise<RequestRow[]> =>
   read.many(sql<RequestRow>`
   select ${requestRow} from ${requestFrom} where ${whoseIs(whose)} and ${views[view]}
-    order by r.due_at nulls last, r.requested_at desc, r.id
+    order by r.due_at is null, ${whose.companyId !== undefined} and r.due_at is not null and r.state = 'accepted', r.due_at, r.requested_at desc, r.id
     limit ${perPage} offset ${(page - 1) * perPage}`)
 export const countRequests = (read: Reader, whose: Whose): Promise<Record<QuoteView, number>> =>
   read.one(sql<Record<QuoteView, number>>`

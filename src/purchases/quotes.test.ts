@@ -452,6 +452,15 @@ test('both sides take their quotes away, and nobody those of others', async () =
   expect(sold.rows.flat()).toContain('한국마사회')
   expect((await buyer.get(`${at}/quotes`)).body).toContain(`${at}/quotes/export.xlsx`)
   const waiting = await market.read.one(sql<{ n: number }>`select count(*)::int as n from quote_requests where state = 'quoted'`)
+  // What waits for the firm itself stands before an accepted quote that is overdue elsewhere.
+  const overdue = await market.read.one(
+    sql<{ id: string }>`select id from quote_requests where state = 'accepted' and due_at is not null limit 1`,
+  )
+  await market.set((tx) => tx.run(sql`update quote_requests set due_at = market_now() - interval '1 day' where id = ${overdue.id}`))
+  const [own, theirs] = [firm, buyer].map((one) => one.get(one === firm ? `/company/${scene.companyId}/quotes` : `${at}/quotes`))
+  const placeOf = (body: string | undefined, id: string) => body?.indexOf(`quotes/${id}"`) ?? -1
+  expect(placeOf((await own)?.body, overdue.id)).toBeGreaterThan(placeOf((await own)?.body, request))
+  expect(placeOf((await theirs)?.body, overdue.id)).toBeLessThan(placeOf((await theirs)?.body, request))
   const view = await takeAway(buyer, `${at}/quotes`, '?view=quoted')
   expect([view.rows.length, (await buyer.get(`${at}/quotes?view=quoted`)).body.includes(`${at}/quotes/${request}`)]).toEqual([
     waiting.n + 1,
