@@ -461,6 +461,7 @@ test('both sides take their quotes away, and nobody those of others', async () =
   const placeOf = (body: string | undefined, id: string) => body?.indexOf(`quotes/${id}"`) ?? -1
   expect(placeOf((await own)?.body, overdue.id)).toBeGreaterThan(placeOf((await own)?.body, request))
   expect(placeOf((await theirs)?.body, overdue.id)).toBeLessThan(placeOf((await theirs)?.body, request))
+  await market.set((tx) => tx.run(sql`update quote_requests set due_at = market_now() + interval '20 days' where id = ${overdue.id}`))
   const view = await takeAway(buyer, `${at}/quotes`, '?view=quoted')
   expect([view.rows.length, (await buyer.get(`${at}/quotes?view=quoted`)).body.includes(`${at}/quotes/${request}`)]).toEqual([
     waiting.n + 1,

@@ -3,6 +3,7 @@ import { text } from '../../kernel/text.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import { tell } from '../../platform/mail/notices.ts'
 import type { App } from '../../platform/services.ts'
+import { institutionName } from '../../institutions/index.ts'
 import { officersOf } from '../../people/index.ts'
 import type { InstitutionActor } from '../../people/index.ts'
 import { confirm } from '../grounds.ts'
@@ -42,6 +43,7 @@ export const withdrawConfirmationHere = (app: App, actor: InstitutionActor, code
       institutionId: actor.institutionId,
       detail: { reason },
     })
+    const institution = await institutionName(tx, actor.institutionId)
     const buyers = await officersOf(tx, actor.institutionId, 'buyer')
     await tell(
       tx,
@@ -49,7 +51,10 @@ export const withdrawConfirmationHere = (app: App, actor: InstitutionActor, code
       {
         kind: 'ground.withdrawn',
         link: `/buying/${actor.institutionId}/grounds#${code}`,
-        subject: text('계약 근거의 확인을 거두었습니다', 'The confirmation of a contract ground is withdrawn'),
+        subject: text(
+          `계약 근거의 확인을 거두었습니다: ${institution.ko}`,
+          `The confirmation of a contract ground is withdrawn: ${institution.en}`,
+        ),
         body: text(
           `${ground.sentenceKo}\n사유: ${said.value}\n이 근거로 계약하려던 건이 있으면 다시 살펴 주세요.`,
           `${ground.sentenceEn}\nReason: ${said.value}\nLook again at what you meant to contract by it.`,
