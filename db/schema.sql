@@ -1194,6 +1194,7 @@ create table purchases (
 CREATE INDEX purchases_by_company ON public.purchases USING btree (company_id, contracted_on);
 CREATE INDEX purchases_by_institution ON public.purchases USING btree (institution_id, contracted_on);
 CREATE INDEX purchases_by_listing ON public.purchases USING btree (listing_id);
+CREATE INDEX purchases_by_request ON public.purchases USING btree (request_id) WHERE (request_id IS NOT NULL);
 CREATE UNIQUE INDEX countered_once ON public.purchases USING btree (counters_id) WHERE (kind = 'counter'::text);
 CREATE UNIQUE INDEX one_standing_purchase_per_quote ON public.purchases USING btree (quote_id, record_of_quote) WHERE ((quote_id IS NOT NULL) AND (kind = 'purchase'::text));
 CREATE TRIGGER a_purchase_record_stays BEFORE DELETE OR UPDATE ON public.purchases FOR EACH ROW EXECUTE FUNCTION never_removed();
@@ -1218,17 +1219,19 @@ create table quote_requests (
   reason text,
   reminded_at timestamp with time zone,
   version integer not null default 1,
+  accepted_at timestamp with time zone,
   accepted_quote_id text,
   constraint a_place_of_two_hundred_letters_at_most CHECK ((length(place) <= 200)) NOT VALID,
   constraint a_quantity_of_a_million_at_most CHECK ((quantity <= 1000000)) NOT VALID,
   constraint a_reason_of_a_thousand_letters_at_most CHECK ((length(reason) <= 1000)) NOT VALID,
-  constraint a_refusal_gives_its_reason CHECK (((state <> ALL (ARRAY['refused'::text, 'declined'::text])) OR (reason IS NOT NULL))),
   constraint a_unit_of_twenty_letters_at_most CHECK ((length(unit) <= 20)) NOT VALID,
   constraint an_acceptance_names_its_quote CHECK (((state <> 'accepted'::text) OR (accepted_quote_id IS NOT NULL))) NOT VALID,
+  constraint an_end_without_a_purchase_gives_its_reason CHECK (((state <> ALL (ARRAY['refused'::text, 'declined'::text, 'withdrawn'::text, 'forgone'::text, 'retracted'::text])) OR (reason IS NOT NULL))) NOT VALID,
   constraint needs_of_two_thousand_letters_at_most CHECK ((length(needs) <= 2000)) NOT VALID,
   constraint quote_requests_quantity_check CHECK ((quantity > 0)),
-  constraint quote_requests_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'quoted'::text, 'accepted'::text, 'refused'::text, 'declined'::text, 'withdrawn'::text, 'expired'::text]))),
+  constraint quote_requests_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'quoted'::text, 'accepted'::text, 'refused'::text, 'declined'::text, 'withdrawn'::text, 'expired'::text, 'forgone'::text, 'retracted'::text]))),
   constraint wanted_within_two_years CHECK (((wanted_on IS NULL) OR (wanted_on <= (((requested_at AT TIME ZONE 'Asia/Seoul'::text) + '2 years'::interval))::date))) NOT VALID,
+  constraint what_was_accepted_says_since_when CHECK (((state = ANY (ARRAY['accepted'::text, 'forgone'::text, 'retracted'::text])) = (accepted_at IS NOT NULL))),
   constraint quote_requests_accepted_quote_id_fkey FOREIGN KEY (accepted_quote_id) REFERENCES quotes(id),
   constraint quote_requests_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),
   constraint quote_requests_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institutions(id),

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { standingOf } from '../../src/demonstration/claims.ts'
+import { readDemonstration } from '../../src/demonstration/data.ts'
 import { parseBusinessNumber, parseCorporateNumber } from '../../src/kernel/korean-identifiers.ts'
 import { parseIpNumber } from '../../src/kernel/ip-numbers.ts'
 import type { IpNumberKind, IpRight } from '../../src/kernel/ip-numbers.ts'
@@ -93,6 +95,14 @@ describe('the demonstration', () => {
       expect(row.declaredNone).toEqual(
         (['ipRights', 'otherCertificates', 'supplyRecord'] as const).filter((list) => row[list].length === 0),
       )
+  })
+
+  test('has a firm that sent something and whose registration certificate waits to be looked at', async () => {
+    const data = await readDemonstration(import.meta.dirname)
+    const waiting = data.firms.filter((firm) => standingOf(data, firm) === 'waiting').map((firm) => firm.key)
+    const sent = data.roads.filter(({ tracks }) => !Object.values(tracks).includes('draft')).map((road) => road.technology)
+    expect(waiting).toHaveLength(1)
+    expect(data.technologies.some((one) => waiting.includes(one.firm) && sent.includes(one.key))).toBe(true)
   })
 
   test('has one application waiting at an institution that says some sentences of another firm’s certified technology', () => {

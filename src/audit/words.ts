@@ -85,6 +85,9 @@ export const whoseKinds = ['person', 'people', 'company', 'review', 'quote-reque
 
 const verbs: Readonly<Record<string, Text>> = {
   accepted: text('수락', 'accepted'),
+  forgone: text('구매 없이 끝냄', 'ended without a purchase'),
+  resumed: text('끝난 뒤 다시 이음', 'resumed after its end'),
+  retracted: text('계약하지 못함을 알림', 'firm cannot contract'),
   accompanied: text('함께하기 시작', 'accompanied'),
   'alert-stopped': text('알림 끔', 'alert stopped'),
   bookmarked: text('담기', 'bookmarked'),

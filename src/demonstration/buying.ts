@@ -163,6 +163,20 @@ export async function* tellDeal(world: World, deal: DealData): Story {
           await acceptQuote(app, buyer(at), request, { seenQuoteId: here.quoteId ?? '', knowsOfCertificate: true }),
           `Acceptance of ${word}`,
         )
+    } else if (here.state === 'accepted' && deal.ending === 'forgone') {
+      const at = when(24)
+      yield at
+      must(
+        await endRequest(app, buyer(at), request, 'forgo', ...pick(`${word} forgone`, Object.entries(phrases.forgone))),
+        `End of ${word}`,
+      )
+    } else if (here.state === 'accepted' && deal.ending === 'retracted') {
+      const at = when(18)
+      yield at
+      must(
+        await endRequest(app, asFirm(world, firm, at), request, 'retract', ...pick(`${word} retracted`, Object.entries(phrases.retracted))),
+        `Retraction of ${word}`,
+      )
     } else if (here.state === 'accepted' && here.records === 0 && deal.ending !== 'accepted') {
       yield* buy(world, deal, here, when)
     } else if (here.records === 1 && here.countered) {

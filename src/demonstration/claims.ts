@@ -2,7 +2,7 @@ import { addRegistration, decideClaim } from '../companies/index.ts'
 import { dayOf } from '../kernel/dates.ts'
 import { sql } from '../platform/database/database.ts'
 import { arrivalOf } from './firms.ts'
-import type { Fate, FirmData } from './data.ts'
+import type { DemonstrationData, Fate, FirmData } from './data.ts'
 import { between } from './lot.ts'
 import { registrationOf } from './papers.ts'
 import type { Story } from './story.ts'
@@ -22,24 +22,22 @@ const getsCertificate: readonly Fate[] = [
   'suspended',
   'revoked',
 ]
-const isCertified = (world: World, firm: FirmData): boolean =>
-  world.data.roads.some(
+const isCertified = ({ roads, technologies }: Pick<DemonstrationData, 'roads' | 'technologies'>, firm: FirmData): boolean =>
+  roads.some(
     (road) =>
       Object.values(road.tracks).some((fate) => getsCertificate.includes(fate)) &&
-      world.data.technologies.some((one) => one.key === road.technology && one.firm === firm.key),
+      technologies.some((one) => one.key === road.technology && one.firm === firm.key),
   )
 
-/** Firms that get certificates are confirmed, and most of the others; of every nine one waits with its paper for the operator, and one has not brought it. A person without a number has none to bring. */
-const standingOf = (world: World, firm: FirmData): Standing => {
-  if (isCertified(world, firm)) return 'confirmed'
-  if (firm.businessNumber === null) return 'provisional'
-  const place = world.data.firms.indexOf(firm) % 9
-  return place === 7 ? 'waiting' : place === 4 ? 'provisional' : 'confirmed'
+/** Firms that get certificates are confirmed, and most of the others; of these the data say which waits with its paper for an officer or the operator. A person without a number has none to bring. */
+export const standingOf = (data: Pick<DemonstrationData, 'roads' | 'technologies'>, firm: FirmData): Standing => {
+  if (isCertified(data, firm)) return 'confirmed'
+  return firm.businessNumber === null ? 'provisional' : (firm.claim ?? 'confirmed')
 }
 
 /** A firm brings its registration certificate, and the operator who has seen it confirms the firm. */
 export async function* confirmFirm(world: World, firm: FirmData): Story {
-  const standing = standingOf(world, firm)
+  const standing = standingOf(world.data, firm)
   if (standing === 'provisional') return
   const here = firmOf(world, firm.key)
   const arrived = standing === 'waiting' ? between(`paper ${firm.key}`, 1, 6) : arrivalOf(world, firm) - 2

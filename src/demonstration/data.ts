@@ -18,6 +18,7 @@ export interface FirmData {
   readonly email: string
   readonly website: string | null
   readonly smeConfirmation: SmeConfirmation | null
+  /** Its registration certificate waits to be looked at. */ readonly claim?: 'waiting'
   readonly years: readonly { readonly year: number; readonly employees: number; readonly salesWon: number }[]
 }
 export interface TechnologyData {
@@ -134,7 +135,18 @@ export interface RoadData {
 }
 
 /** How a request for a quote ends; those that wait, wait for somebody today. */
-export type Ending = 'bought' | 'wrongly-recorded' | 'requested' | 'quoted' | 'accepted' | 'refused' | 'declined' | 'withdrawn' | 'expired'
+export type Ending =
+  | 'bought'
+  | 'wrongly-recorded'
+  | 'requested'
+  | 'quoted'
+  | 'accepted'
+  | 'forgone'
+  | 'retracted'
+  | 'refused'
+  | 'declined'
+  | 'withdrawn'
+  | 'expired'
 export interface DealData {
   readonly technology: string
   readonly buyer: string
@@ -176,6 +188,12 @@ export interface Phrases {
   readonly refusals: Readonly<Record<string, string>>
   readonly declined: Readonly<Record<string, string>>
   readonly withdrawn: Readonly<Record<string, string>>
+  readonly forgone: Readonly<Record<string, string>>
+  readonly retracted: Readonly<Record<string, string>>
+  /** What was read before a contract ground was confirmed, by its code; and of the one that was taken back why. */ readonly grounds: Readonly<
+    Record<string, string>
+  >
+  readonly groundWithdrawn: { readonly code: string; readonly reason: string }
   readonly notes: Readonly<Record<'contact' | 'visit' | 'briefing' | 'letter' | 'note', string>>
   readonly nextSteps: readonly string[]
 }

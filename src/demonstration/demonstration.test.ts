@@ -114,8 +114,8 @@ test('a filling that was cut off goes on where it stood, and ends with the same'
 
 test('what fell due on the way was told when it did, and the jobs find nothing of it left', async () => {
   const past = await openMarket({ demonstration: true })
-  // A certificate that ended, invitations without an answer, and a supplement that did not come.
-  const technologies = new Set(['technology-005', 'technology-098', 'technology-101'])
+  // A certificate that ended, invitations without an answer, a supplement that did not come; and one that was sent before two of them, and is told after.
+  const technologies = new Set(['technology-005', 'technology-016', 'technology-098', 'technology-101'])
   expect(await fillDemonstration(past.app, folder, () => undefined, { technologies }).done).toEqual([])
   const told = await past.read.many(sql<{ kind: string; last: number }>`
     select kind, extract(day from clock_timestamp() - max(at))::int as last from notices
@@ -130,6 +130,23 @@ test('what fell due on the way was told when it did, and the jobs find nothing o
   ])
   for (const { last } of told) expect(last).toBeGreaterThan(0)
   expect([await remindOfDue(past.app), await remindSilentReviewers(past.app), await remindOfExpiry(past.app)]).toEqual([0, 0, 0])
+  const { receipts, later, papers } = await past.read.one(sql<{ receipts: number; later: unknown; papers: number[] }>`
+    select (select count(*) from tracks) as receipts,
+      (select json_agg(array[a.receipt_number, b.receipt_number]) from tracks a join tracks b on b.institution_id = a.institution_id
+        where a.submitted_at < b.submitted_at and a.receipt_number > b.receipt_number
+          and split_part(a.receipt_number, '-R', 1) = split_part(b.receipt_number, '-R', 1)) as later,
+      (select array_agg(n order by n) from (select count(*)::int as n from sme_confirmations group by company_id) c) as papers`)
+  expect([receipts, later, new Set(papers).size]).toEqual([4, null, 1])
+  const cited = await past.read.many(sql<{ sent: string; begins: string }>`
+    select (a.submitted_at at time zone 'Asia/Seoul')::date as sent, c->>'validFrom' as begins
+      from applications a, jsonb_array_elements((a.manifest::jsonb)->'company'->'confirmations') c where a.state = 'submitted'`)
+  expect(cited.length).toBeGreaterThan(3)
+  expect(cited.filter(({ sent, begins }) => begins > sent)).toEqual([])
+  const claims = await past.read.many(sql<{ companyId: string }>`select company_id from company_claims
+    where state = 'provisional' and registration_file_id is not null`)
+  expect(claims).toHaveLength(1)
+  const { id: officer } = await past.read.one(sql<{ id: string }>`select id from persons where email = 'officer.kra@market.example'`)
+  expect((await (await past.as(officer)).get('/desk/kra/claims')).body).toContain('주식회사 실마리데이터')
   await past.close()
 }, 300_000)
 

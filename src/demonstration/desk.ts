@@ -1,6 +1,7 @@
 import { accompany, setGoals, writeNote } from '../figures/index.ts'
 import type { NoteKind } from '../figures/index.ts'
 import { keepContact } from '../institutions/index.ts'
+import { confirmGroundHere, withdrawConfirmationHere } from '../purchases/index.ts'
 import { sql } from '../platform/database/database.ts'
 import type { RoadData } from './data.ts'
 import { ownerOf } from './firms.ts'
@@ -24,6 +25,26 @@ export async function* setContactOf(world: World, institution: string): Story {
       email: `market@${institution}.example`,
     }),
     `Contact of ${institution}`,
+  )
+}
+
+/** The contract grounds an officer has read and confirmed, so that the buyer may record by them; one was taken back since. */
+export async function* confirmGrounds(world: World, institution: string): Story {
+  const { grounds, groundWithdrawn } = world.data.phrases
+  const at = world.calendar.moment(1308, 11)
+  yield at
+  const kept = await world.read.many(sql<{ code: string; isOver: boolean }>`
+    select k.ground_code as code, exists (select from ground_withdrawals w where w.institution_id = k.institution_id and w.ground_code = k.ground_code) as is_over
+      from ground_confirmations k where k.institution_id = ${institution}`)
+  for (const [code, note] of Object.entries(grounds))
+    if (!kept.some((one) => one.code === code))
+      must(await confirmGroundHere(world.app, asStaff(world, 'officer', institution, at), code, note), `Confirmation of ${code}`)
+  if (kept.some((one) => one.code === groundWithdrawn.code && one.isOver)) return
+  const then = world.calendar.moment(between(`ground ${institution}`, 20, 120), 15)
+  yield then
+  must(
+    await withdrawConfirmationHere(world.app, asStaff(world, 'officer', institution, then), groundWithdrawn.code, groundWithdrawn.reason),
+    `Withdrawal of ${groundWithdrawn.code}`,
   )
 }
 

@@ -1,6 +1,6 @@
-import { addDays, addYears, daysBetween, yearOf } from '../kernel/dates.ts'
+import { addDays, addYears, daysBetween, startOfDay, yearOf } from '../kernel/dates.ts'
 import type { Day } from '../kernel/dates.ts'
-import { enterCompany, keepConfirmation, saveYear } from '../companies/index.ts'
+import { addConfirmation, enterCompany, keepConfirmation, saveYear } from '../companies/index.ts'
 import type { CompanyFacts } from '../companies/index.ts'
 import { createPerson } from '../people/index.ts'
 import { sql } from '../platform/database/database.ts'
@@ -8,7 +8,8 @@ import type { Tx } from '../platform/database/transaction.ts'
 import { writtenFor } from './data.ts'
 import type { FirmData } from './data.ts'
 import { between } from './lot.ts'
-import { asSystem, firmOf, within } from './world.ts'
+import type { Story } from './story.ts'
+import { asFirm, asSystem, firmOf, must, within } from './world.ts'
 import type { World } from './world.ts'
 
 /** Every firm of the data with its owner, its SME confirmations year by year, its sales and jobs. Marked as invented. */
@@ -46,7 +47,7 @@ const enterFirm = async (world: World, firm: FirmData): Promise<void> => {
   const here = await within(world, asSystem(world, when), async (tx) => {
     const ownerId = world.people.get(email) ?? (await createPerson(tx, { email, name: firm.representative })).id
     const { id: companyId } = await enterCompany(tx, ownerId, factsOf(firm), true)
-    for (const paper of confirmationsOf(world, firm)) await keepConfirmation(tx, companyId, paper, null)
+    for (const paper of confirmationsOf(world, firm)) if (paper.validFrom <= tx.today) await keepConfirmation(tx, companyId, paper, null)
     await enterYears(tx, world, firm, companyId)
     return { companyId, ownerId }
   })
@@ -81,6 +82,22 @@ const confirmationsOf = (world: World, firm: FirmData) => {
     validFrom: addYears(moved(paper.validFrom), -before),
     validTo: addYears(moved(paper.validTo), -before),
   }))
+}
+
+/** On the morning a new confirmation begins the firm enters it; here those that begin until this day. What it sends names the ones it held, so none is entered before its time. */
+export async function* renewConfirmations(world: World, firm: FirmData, until: Day): Story {
+  const here = firmOf(world, firm.key)
+  const entered = new Set(
+    (await world.read.many(sql<{ number: string }>`select number from sme_confirmations where company_id = ${here.companyId}`)).map(
+      (one) => one.number,
+    ),
+  )
+  for (const paper of confirmationsOf(world, firm)) {
+    if (paper.validFrom > until || entered.has(paper.number)) continue
+    const at = new Date(Math.min(startOfDay(paper.validFrom).getTime() + 8 * 3_600_000, world.app.clock.now().getTime() - 1_000))
+    yield at
+    must(await addConfirmation(world.app, asFirm(world, here, at), paper, undefined), `Confirmation ${paper.number}`)
+  }
 }
 
 const enterYears = async (tx: Tx, world: World, firm: FirmData, companyId: string): Promise<void> => {

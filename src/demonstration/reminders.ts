@@ -5,6 +5,7 @@ import type { Day } from '../kernel/dates.ts'
 import type { Acting } from '../platform/audit/audit.ts'
 import { sql } from '../platform/database/database.ts'
 import type { App } from '../platform/services.ts'
+import { tendQuotes } from '../purchases/index.ts'
 import { remindSilentReviewers } from '../reviews/index.ts'
 import type { Story } from './story.ts'
 import { asSystem } from './world.ts'
@@ -15,6 +16,7 @@ export const remindersOf = (world: World): Story[] => [
   remindAt(world, tracksFellDue, remindOfDue),
   remindAt(world, reviewersFellDue, remindSilentReviewers),
   remindAt(world, certificatesNeared, remindOfExpiry),
+  remindAt(world, quotesFellDue, tendQuotes),
 ]
 
 async function* remindAt(world: World, find: (world: World) => Promise<Date[]>, remind: (app: App, by: Acting) => Promise<number>): Story {
@@ -41,6 +43,12 @@ const reviewersFellDue = async ({ read }: World): Promise<Date[]> =>
     where h.state = 'open' and t.told is null and t.at <= market_now()
   order by at`)
   ).map(({ at }) => at)
+
+const quotesFellDue = async ({ read }: World): Promise<Date[]> =>
+  (
+    await read.many(sql<{ at: Date }>`
+  select due_at as at from quote_requests where state in ('requested', 'accepted') and reminded_at is null and due_at <= market_now() order by at`)
+  ).map(({ at }) => new Date(at.getTime() + 25 * 60_000))
 
 /** The days on which one of the reminder days came, or the end had passed, at the hour of the job. */
 const certificatesNeared = async ({ read, app }: World): Promise<Date[]> => {

@@ -6,10 +6,11 @@ import type { Tx } from '../platform/database/transaction.ts'
 import { tell } from '../platform/mail/notices.ts'
 import type { App } from '../platform/services.ts'
 import { membersByFirm } from '../people/index.ts'
+import { buyersOf } from './buyers.ts'
 import { expireQuotes, markReminded } from './store.ts'
 import type { TendedRequest } from './store.ts'
 
-/** Every hour: quotes past their last day expire; firms that have not answered in time are reminded once. */
+/** Every hour: quotes past their last day expire; firms that have not answered in time are reminded once, and buyers who have not said what became of an accepted quote. */
 export const tendQuotes = (app: App, by: Acting = theSystem): Promise<number> =>
   inTransaction(app.db, by, async (tx) => {
     const expired = await expireQuotes(tx)
@@ -22,12 +23,15 @@ export const tendQuotes = (app: App, by: Acting = theSystem): Promise<number> =>
     )
     const firmOf = (one: TendedRequest) => members.get(one.companyId) ?? []
     for (const one of expired) await sayExpired(tx, one, firmOf(one))
-    for (const one of late) await remind(tx, one, firmOf(one))
+    for (const one of late) await (one.state === 'accepted' ? remindBuyer(tx, one) : remindFirm(tx, one, firmOf(one)))
     return tended.length
   })
 
-const recordOf = (tx: Tx, action: 'quote.expired' | 'quote.reminded', { id, institutionId, companyId }: TendedRequest) =>
-  tx.record({ action, kind: 'quote-request', id, institutionId, companyId })
+const recordOf = (
+  tx: Tx,
+  action: 'quote.expired' | 'quote.reminded' | 'purchase.reminded',
+  { id, institutionId, companyId }: TendedRequest,
+) => tx.record({ action, kind: 'quote-request', id, institutionId, companyId })
 
 const sayExpired = async (tx: Tx, one: TendedRequest, firm: readonly string[]) => {
   await recordOf(tx, 'quote.expired', one)
@@ -40,12 +44,12 @@ const sayExpired = async (tx: Tx, one: TendedRequest, firm: readonly string[]) =
   await tell(tx, firm, expiry(one.institutionKo, one.institutionEn, `/company/${one.companyId}/quotes/${one.id}`))
   await tell(
     tx,
-    [one.requestedBy].filter((buyer) => !firm.includes(buyer)),
+    (await buyersOf(tx, one)).filter((buyer) => !firm.includes(buyer)),
     expiry(one.companyKo, one.companyEn, `/buying/${one.institutionId}/quotes/${one.id}`),
   )
 }
 
-const remind = async (tx: Tx, one: TendedRequest, firm: readonly string[]) => {
+const remindFirm = async (tx: Tx, one: TendedRequest, firm: readonly string[]) => {
   await recordOf(tx, 'quote.reminded', one)
   await tell(tx, firm, {
     kind: 'quote.reminded',
@@ -55,5 +59,21 @@ const remind = async (tx: Tx, one: TendedRequest, firm: readonly string[]) => {
       `A quote request waits for your answer: ${one.titleEn} (${one.institutionEn})`,
     ),
     body: text('견적을 보내거나, 내지 않을 사유를 알려 주세요.', 'Send a quote, or say why you will not.'),
+  })
+}
+
+const remindBuyer = async (tx: Tx, one: TendedRequest) => {
+  await recordOf(tx, 'purchase.reminded', one)
+  await tell(tx, await buyersOf(tx, one), {
+    kind: 'purchase.reminded',
+    link: `/buying/${one.institutionId}/quotes/${one.id}`,
+    subject: text(
+      `수락한 견적이 어떻게 되었는지 알려 주세요: ${one.titleKo} (${one.companyKo})`,
+      `Say what became of the accepted quote: ${one.titleEn} (${one.companyEn})`,
+    ),
+    body: text(
+      '계약했으면 구매를 기록하고, 계약하지 않기로 했으면 사유를 적어 끝내 주세요.',
+      'Record the purchase if there is a contract, or end it with a reason if there will be none.',
+    ),
   })
 }

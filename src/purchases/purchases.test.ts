@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { assessGround, confirm } from './grounds.ts'
 import type { Ground, Item } from './grounds.ts'
-import { accept, end, moves, purchaseProblems, quote, record, wishProblem } from './workflow.ts'
-import type { QuoteRequest, RequestState } from './workflow.ts'
+import { accept, end, enders, mayRecord, moves, purchaseProblems, quote, record, wishProblem } from './workflow.ts'
+import type { EndMove, QuoteRequest, RequestState } from './workflow.ts'
 
 const today = '2026-11-24'
 const ground: Ground = {
@@ -175,10 +175,11 @@ test('everything that is wrong with a purchase is said at once, and nobody buys 
     ),
   ).toEqual({})
 })
+const sameQuote = { seenQuoteId: 'q', lastQuoteId: 'q', isBought: false }
 const noBudget = { code: 'NO_BUDGET', note: '', needsNote: false }
 test('a note to why a quote ends says something, and must where the reason alone does not', () => {
   const ended = (note: string, needsNote: boolean, code = 'OTHER') => {
-    const done = end(request, 'refuse', { code, note, needsNote }, { seenId: 'q', lastId: 'q' })
+    const done = end(request, 'refuse', { code, note, needsNote }, sameQuote)
     return done.ok ? done.value : done.refusal.code
   }
   expect([
@@ -191,13 +192,14 @@ test('a note to why a quote ends says something, and must where the reason alone
   ]).toEqual(['refused', 'note-missing', 'note-missing', 'note-missing', 'refused', 'reason-missing'])
 })
 test('every move is refused from every state the table does not name', () => {
-  const states: RequestState[] = ['requested', 'quoted', 'accepted', 'refused', 'declined', 'withdrawn', 'expired']
+  const states: RequestState[] = ['requested', 'quoted', 'accepted', 'refused', 'declined', 'withdrawn', 'expired', 'forgone', 'retracted']
   for (const state of states) {
     const at = { ...request, state }
     expect(quote(at, offered, today).ok).toBe((moves.quote.from as readonly string[]).includes(state))
     expect(accept(at, offered, seen, { today, isCertified: true }).ok).toBe(state === 'quoted')
-    for (const move of ['refuse', 'decline', 'withdraw'] as const)
-      expect(end(at, move, noBudget, { seenId: 'q', lastId: 'q' }).ok).toBe((moves[move].from as readonly string[]).includes(state))
+    for (const move of Object.keys(enders) as EndMove[])
+      expect(end(at, move, noBudget, sameQuote).ok).toBe((moves[move].from as readonly string[]).includes(state))
+    expect(mayRecord(state)).toBe(['accepted', 'forgone', 'retracted'].includes(state))
   }
 })
 test('a quote is good through its last day and not after', () => {
@@ -211,8 +213,8 @@ test('a quote is good through its last day and not after', () => {
 test('a buyer decides on the quote that was seen, and on no other', () => {
   const stale = { ok: false, refusal: { code: 'stale' } }
   expect(accept(request, { ...offered, id: 'dearer' }, seen, { today, isCertified: true })).toEqual(stale)
-  expect(end(request, 'refuse', noBudget, { seenId: 'q', lastId: 'dearer' })).toEqual(stale)
-  expect(end(request, 'withdraw', noBudget, { seenId: '', lastId: 'q' })).toEqual(stale)
+  expect(end(request, 'refuse', noBudget, { ...sameQuote, lastQuoteId: 'dearer' })).toEqual(stale)
+  expect(end(request, 'withdraw', noBudget, { ...sameQuote, seenQuoteId: '' })).toEqual(stale)
   const accepted = { quoteId: 'q', totalWon: 1, quantity: 1, on: today }
   expect(record({ ...input, quoteId: 'other' }, { ...judged, accepted })).toEqual(stale)
 })

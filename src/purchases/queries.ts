@@ -5,7 +5,7 @@ import type { RawBuilder, Reader } from '../platform/database/database.ts'
 import { certificateOn, certificateToday } from './certificate-queries.ts'
 import type { CertificateFace } from './certificate-queries.ts'
 import type { Ground, GroundKind } from './grounds.ts'
-import type { Accepted, RequestState } from './workflow.ts'
+import type { Accepted, EndMove, RequestState } from './workflow.ts'
 
 export interface RequestRow {
   id: string
@@ -33,20 +33,28 @@ export interface RequestRow {
   requesterName: string
   version: number
   totalWon: number | null
+  acceptedAt: Date | null
+  /** The record that stands of it. */ purchaseId: string | null
 }
 
 /** The quote of a request r that was accepted, with the day on which it was. */
 const acceptedQuote = sql`(select json_build_object('quoteId', q.id, 'totalWon', q.supply_won + q.vat_won, 'quantity', r.quantity,
-  'on', (r.state_since at time zone 'Asia/Seoul')::date) from quotes q where q.id = r.accepted_quote_id)`
+  'on', (r.accepted_at at time zone 'Asia/Seoul')::date) from quotes q where q.id = r.accepted_quote_id)`
 export const findAccepted = async (read: Reader, requestId: string): Promise<Accepted | null> =>
   (await read.one(sql<{ accepted: Accepted | null }>`select ${acceptedQuote} as accepted from quote_requests r where r.id = ${requestId}`))
     .accepted
+
+/** The purchase p of a request that stands. */
+const purchaseOf = (request: string) => sql`from standing_purchases p where p.request_id = ${sql.id(request, 'id')}`
+/** Of the request r. */
+export const isBought = sql`exists (select ${purchaseOf('r')})`
 
 const requestRow = sql`r.id, r.institution_id, i.name_ko as institution_ko, i.name_en as institution_en, r.company_id,
   c.name_ko as company_ko, c.name_en as company_en, r.listing_id, l.title_ko, l.title_en,
   r.state, r.state_since, r.requested_at, r.due_at, r.quantity, r.unit, r.place, r.wanted_on, r.needs, nullif(r.reason, r.reason_code) as reason, x.name_ko as reason_ko,
     x.name_en as reason_en, p.name as requester_name, r.version,
-  (select q.supply_won + q.vat_won from quotes q where q.request_id = r.id order by q.number desc limit 1) as total_won`
+  (select q.supply_won + q.vat_won from quotes q where q.request_id = r.id order by q.number desc limit 1) as total_won, r.accepted_at,
+  (select p.id ${purchaseOf('r')} order by p.recorded_at desc limit 1) as purchase_id`
 const requestFrom = sql`quote_requests r join institutions i on i.id = r.institution_id join companies c on c.id = r.company_id
   join listings l on l.id = r.listing_id
   join persons p on p.id = r.requested_by left join refusal_reasons x on x.code = r.reason_code`
@@ -59,34 +67,36 @@ const whoseIs = (whose: Whose) =>
   sql`(${whose.institutionId ?? null}::text is null or r.institution_id = ${whose.institutionId ?? null})
     and (${whose.companyId ?? null}::text is null or r.company_id = ${whose.companyId ?? null})`
 
-/** Which requests a list shows: all, or those of the states of a view. */
-export const quoteViews = {
-  all: undefined,
-  requested: ['requested'],
-  quoted: ['quoted'],
-  accepted: ['accepted'],
-  ended: ['refused', 'declined', 'withdrawn', 'expired'],
-} as const satisfies Record<string, readonly RequestState[] | undefined>
-export type QuoteView = keyof typeof quoteViews
-const isInView = (view: QuoteView) => {
-  const states = quoteViews[view]
-  return states === undefined ? sql`true` : sql`r.state = any(${[...states]}::text[])`
-}
+const ends = ['refused', 'declined', 'withdrawn', 'expired', 'forgone', 'retracted'] as const satisfies readonly RequestState[]
+/** Which requests a list shows: all, those that wait for one side or the other, those that were bought, and those that ended without. */
+const views = {
+  all: sql`true`,
+  requested: sql`r.state = 'requested'`,
+  quoted: sql`r.state = 'quoted'`,
+  accepted: sql`r.state = 'accepted' and not ${isBought}`,
+  bought: sql`r.state = 'accepted' and ${isBought}`,
+  ended: sql`r.state = any(${[...ends]}::text[])`,
+} as const
+export type QuoteView = keyof typeof views
+export const quoteViews = Object.keys(views) as QuoteView[]
 
+/** What is due comes first, the nearest day before; to a firm what it waits for itself after what waits for it. */
 export const findRequests = (read: Reader, whose: Whose, view: QuoteView, page: number, perPage: number): Promise<RequestRow[]> =>
   read.many(sql<RequestRow>`
-  select ${requestRow} from ${requestFrom} where ${whoseIs(whose)} and ${isInView(view)}
-    order by (r.state in ('requested', 'quoted')) desc, r.due_at nulls last, r.requested_at desc, r.id
+  select ${requestRow} from ${requestFrom} where ${whoseIs(whose)} and ${views[view]}
+    order by r.due_at is null, ${whose.companyId !== undefined} and r.due_at is not null and r.state = 'accepted', r.due_at, r.requested_at desc, r.id
     limit ${perPage} offset ${(page - 1) * perPage}`)
 export const countRequests = (read: Reader, whose: Whose): Promise<Record<QuoteView, number>> =>
   read.one(sql<Record<QuoteView, number>>`
-  select count(*) as all, count(*) filter (where ${isInView('requested')}) as requested, count(*) filter (where ${isInView('quoted')}) as quoted,
-    count(*) filter (where ${isInView('accepted')}) as accepted, count(*) filter (where ${isInView('ended')}) as ended
+  select count(*) as all, count(*) filter (where ${views.requested}) as requested, count(*) filter (where ${views.quoted}) as quoted,
+    count(*) filter (where ${views.accepted}) as accepted, count(*) filter (where ${views.bought}) as bought,
+    count(*) filter (where ${views.ended}) as ended
   from quote_requests r where ${whoseIs(whose)}`)
 
 export interface RequestPage extends RequestRow {
-  /** The record that stands of it. */ purchaseId: string | null
+  /** The firm was closed by its owner: nothing is done in its name any more. */ isFirmClosed: boolean
   accepted: Accepted | null
+  /** What of the record that stands both sides see. */ purchase: { contractedOn: string; amountWon: number; recordedAt: string } | null
   certificate: CertificateFace | null
   quotes: {
     id: string
@@ -107,7 +117,9 @@ export const findRequest = (read: Reader, id: string, whose: Whose): Promise<Req
     'vatWon', q.vat_won, 'validUntil', q.valid_until, 'deliveryDays', q.delivery_days,
       'terms', q.terms, 'sentAt', q.sent_at, 'fileId', q.file_id, 'fileName', f.name) order by q.number desc) from quotes q
         left join files f on f.id = q.file_id where q.request_id = r.id), '[]') as quotes,
-    (select p.id from standing_purchases p where p.request_id = r.id order by p.recorded_at desc limit 1) as purchase_id, ${acceptedQuote} as accepted,
+    ${acceptedQuote} as accepted, c.closed_at is not null as is_firm_closed,
+    (select json_build_object('contractedOn', p.contracted_on, 'amountWon', p.amount_won, 'recordedAt', p.recorded_at) ${purchaseOf('r')}
+      order by p.recorded_at desc limit 1) as purchase,
     ${certificateToday(sql`l.id`, sql`r.institution_id`)} as certificate
   from ${requestFrom} where r.id = ${id} and ${whoseIs(whose)}`)
 
@@ -187,7 +199,13 @@ export interface Reason {
   needsNote: boolean
 }
 /** Which reasons of the list each end may give. */
-export const endedBy = { decline: 'request-declined', refuse: 'quote-refused', withdraw: 'request-withdrawn' } as const
+export const endedBy = {
+  decline: 'request-declined',
+  refuse: 'quote-refused',
+  withdraw: 'request-withdrawn',
+  forgo: 'no-purchase',
+  retract: 'quote-retracted',
+} as const satisfies Record<EndMove, string>
 export const findReasons = (read: Reader, use: string): Promise<Reason[]> =>
   read.many(sql<Reason>`select code, name_ko as ko, name_en as en, needs_note from refusal_reasons where ${use} = any(uses) order by sort`)
 
@@ -224,6 +242,7 @@ export interface PurchaseRow {
   requestId: string | null
   quotedWon: number | null
   quotedQuantity: number | null
+  /** In which the quote counts; '' without a quote. */ unit: string
   differsReason: string | null
   estimateNote: string | null
 }
@@ -233,6 +252,7 @@ const purchaseRow = sql`b.id, b.institution_id, i.name_ko as institution_ko, i.n
   g.sentence_ko as ground_ko, g.sentence_en as ground_en, b.ground_code, g.law_ko, g.law_en, g.article as ground_article, b.ground_note, b.chosen_reason,
     b.counter_reason, b.counters_id, (select k.id from purchases k where k.counters_id = b.id) as countered_by,
   b.recorded_at, coalesce(p.name, '') as recorder_name, b.quantity, b.origin, b.request_id, b.quoted_won, b.quoted_quantity,
+  coalesce((select r.unit from quote_requests r where r.id = b.request_id), '') as unit,
   b.differs_reason, b.estimate_note`
 const purchaseFrom = sql`purchases b join institutions i on i.id = b.institution_id join companies c on c.id = b.company_id
   join listings l on l.id = b.listing_id join contract_grounds g on g.code = b.ground_code left join persons p on p.id = b.recorded_by`
@@ -317,6 +337,7 @@ export const findViewed = (
 export interface BuyingOverview {
   requests: number
   quoted: number
+  accepted: number
   purchases: number
   amountWon: number
   viewed: { id: string; ko: string; en: string }[]
@@ -325,6 +346,7 @@ export const findBuyingOverview = (read: Reader, institutionId: string, personId
   read.one(sql<BuyingOverview>`
   select (select count(*) from quote_requests where institution_id = ${institutionId} and state = 'requested') as requests,
     (select count(*) from quote_requests where institution_id = ${institutionId} and state = 'quoted') as quoted,
+    (select count(*) from quote_requests r where r.institution_id = ${institutionId} and ${views.accepted}) as accepted,
     (select count(*) - 2 * count(*) filter (where kind = 'counter') from purchases
       where institution_id = ${institutionId} and contracted_on >= date_trunc('year', (select market_today()))) as purchases,
     coalesce((select sum(amount_won) from purchases where institution_id = ${institutionId}

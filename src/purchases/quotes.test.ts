@@ -11,6 +11,7 @@ import { addDays } from '../kernel/dates.ts'
 import { newId } from '../kernel/id.ts'
 import { createPerson, grantRole } from '../people/index.ts'
 import type { CompanyActor } from '../people/index.ts'
+import type { RawBuilder } from '../platform/database/database.ts'
 import { sendQuote } from './actions/quotes.ts'
 import { findCertificateOn, findCertificateToday } from './certificate-queries.ts'
 import { tendQuotes } from './jobs.ts'
@@ -62,12 +63,34 @@ const offer = async (request: string, supplyWon: string): Promise<string> => {
   expect([own.includes('보낸 견적'), own.includes('받은 견적')]).toEqual([true, false])
   return (await market.read.one(sql<{ id: string }>`select id from quotes where request_id = ${request} order by number desc limit 1`)).id
 }
+const accepted = async (): Promise<string> => {
+  const request = await ask()
+  await buyer.post(`${at}/quotes/${request}/accept`, { quote: await offer(request, '3000000') })
+  return request
+}
+/** Records the purchase of a request as it was quoted; where it stands. */
+const buy = async (request: string): Promise<string> => {
+  const made = await buyer.post(`${at}/purchases/new`, {
+    request,
+    quote: (await market.read.one(sql<{ id: string }>`select accepted_quote_id as id from quote_requests where id = ${request}`)).id,
+    amountWon: '3300000',
+    contractedOn: today,
+    quantity: '10',
+    groundCode: 'OPEN_TENDER',
+    groundNote: '일반경쟁 입찰의 낙찰자입니다.',
+    chosenReason: '비교한 것 가운데 가장 조용합니다.',
+  })
+  expect(made.statusCode).toBe(303)
+  return String(made.headers['location'])
+}
+const dueOf = async (request: string) =>
+  (await market.read.one(sql<{ dueAt: Date | null }>`select due_at from quote_requests where id = ${request}`)).dueAt
 const stateOf = async (request: string) =>
   (await market.read.one(sql<{ state: string }>`select state from quote_requests where id = ${request}`)).state
 const noticesOf = async (personId: string, kind: string) =>
   market.read.many(
-    sql<{ subjectKo: string; subjectEn: string; link: string | null }>`
-      select subject_ko, subject_en, link from notices where person_id = ${personId} and kind = ${kind} order by at desc`,
+    sql<{ subjectKo: string; subjectEn: string; bodyKo: string; link: string | null }>`
+      select subject_ko, subject_en, body_ko, link from notices where person_id = ${personId} and kind = ${kind} order by at desc`,
   )
 
 test('a quote that came after the page was drawn is not accepted or refused unseen: both are shown, and what was typed stays', async () => {
@@ -129,7 +152,8 @@ test('a purchase follows its quote, and after a counter-record the quote may be 
   expect([second.statusCode, second.headers['location']]).toEqual([303, place])
   const other = await press({ amountWon: '3100000' })
   expect([other.statusCode, other.body.includes(`href="${place}"`)]).toEqual([409, true])
-  expect((await buyer.get(place)).body).toContain('계약하며 값을 깎았습니다.')
+  const kept = (await buyer.get(place)).body
+  for (const part of ['계약하며 값을 깎았습니다.', '10대', `href="${at}/quotes/${request}"`]) expect(kept).toContain(part)
   const again = () => post({ groundCode: ground.code })
   const opened = (await buyer.get(`${at}/purchases/new?request=${request}`)).body
   expect([opened.includes('이미 기록되어 있어'), opened.includes(`href="${place}"`), opened.includes('name="amountWon"')]).toEqual([
@@ -154,6 +178,124 @@ test('a purchase follows its quote, and after a counter-record the quote may be 
     { amountWon: 3_200_000, quotedWon: 3_300_000, recordOfQuote: 1 },
     { amountWon: 3_300_000, quotedWon: 3_300_000, recordOfQuote: 2 },
   ])
+})
+
+test('a firm that quotes again begins from its last quote, also where that was exempt from VAT', async () => {
+  const request = await ask()
+  const firms = `/company/${scene.companyId}/quotes/${request}`
+  expect((await firm.get(firms)).body).toContain('수량 10대 전체의 금액입니다.')
+  await firm.post(`${firms}/quote`, {
+    supplyWon: '3000000',
+    vat: 'exempt',
+    validUntil: addDays(today, 30),
+    deliveryDays: '10',
+    terms: '면세 품목',
+  })
+  const again = (await firm.get(firms)).body
+  expect(again).toMatch(/value="exempt" checked/)
+  for (const part of ['새 견적이 앞선 견적을 대신합니다.', '면세 품목</textarea>', 'value="3000000"']) expect(again).toContain(part)
+})
+
+test('an accepted quote that comes to no contract ends with a reason, which the firm reads, and nothing waits for it any more', async () => {
+  const request = await accepted()
+  const [place, firms] = [`${at}/quotes/${request}`, `/company/${scene.companyId}/quotes/${request}`]
+  for (const part of ['구매하지 않고 끝내기', '편성했던 예산이 줄었습니다.', '구매를 기록하거나 끝낼 기한'])
+    expect((await buyer.get(place)).body).toContain(part)
+  for (const [typed, sentence] of [
+    [{}, '사유를 골라 주세요.'],
+    [{ reasonCode: 'CANNOT_SUPPLY' }, '사유를 골라 주세요.'],
+    [{ reasonCode: 'OTHER' }, '어떤 까닭인지'],
+  ] as const) {
+    const refused = await buyer.post(`${place}/forgo`, typed)
+    expect([refused.statusCode, refused.body.includes(sentence)]).toEqual([422, true])
+  }
+  expect((await (await market.as(scene.officer)).post(`${place}/forgo`, { reasonCode: 'BUDGET_CUT' })).statusCode).toBe(404)
+  const forgone = await buyer.post(`${place}/forgo`, { reasonCode: 'BUDGET_CUT', reason: '추경에서 빠졌습니다.' })
+  expect([forgone.statusCode, await stateOf(request)]).toEqual([303, 'forgone'])
+  expect((await noticesOf(scene.owner, 'quote.forgone'))[0]).toMatchObject({
+    subjectKo: expect.stringMatching(/^견적 건이 구매 없이 끝났습니다: 견적 펌프/),
+    bodyKo: expect.stringContaining('편성했던 예산이 줄었습니다. 추경에서 빠졌습니다.'),
+    link: firms,
+  })
+  const own = (await firm.get(firms)).body
+  for (const part of ['기관이 구매하지 않기로 했습니다', '추경에서 빠졌습니다.', '견적이 수락되었습니다']) expect(own).toContain(part)
+  expect((await market.as(scene.buyer).then((one) => one.get('/home'))).body).not.toContain(place)
+  expect((await buyer.get(`${at}/quotes?view=ended`)).body).toContain(place)
+  expect((await buyer.get(`${at}/quotes?view=accepted`)).body).not.toContain(`${place}"`)
+  const page = (await buyer.get(place)).body
+  for (const part of [`href="${at}/quotes/new?listing=${listing}"`, `href="${at}/purchases/new?request=${request}"`])
+    expect(page).toContain(part)
+  expect((await buyer.post(`${place}/forgo`, { reasonCode: 'BUDGET_CUT' })).statusCode).toBe(409)
+  expect((await firm.post(`${firms}/retract`, { reasonCode: 'CANNOT_SUPPLY' })).statusCode).toBe(409)
+  expect(await market.read.one(sql`select detail from audit_log where action = 'quote.forgone' and object_id = ${request}`)).toMatchObject({
+    detail: { reasonCode: 'BUDGET_CUT', reason: '추경에서 빠졌습니다.' },
+  })
+  const write = (set: RawBuilder<unknown>) => market.set((tx) => tx.run(sql`update quote_requests set ${set} where id = ${request}`))
+  await expect(write(sql`reason = null`)).rejects.toThrow('an_end_without_a_purchase_gives_its_reason')
+  await expect(write(sql`accepted_at = null`)).rejects.toThrow('what_was_accepted_says_since_when')
+})
+
+test('a purchase that stands is countered before its request ends without one', async () => {
+  const request = await accepted()
+  const place = `${at}/quotes/${request}`
+  const bought = await buy(request)
+  expect((await buyer.get(place)).body).not.toContain('구매하지 않고 끝내기')
+  for (const ended of [
+    await buyer.post(`${place}/forgo`, { reasonCode: 'CONTRACT_CANCELLED' }),
+    await firm.post(`/company/${scene.companyId}/quotes/${request}/retract`, { reasonCode: 'CANNOT_SUPPLY' }),
+  ])
+    expect([ended.statusCode, ended.body.includes('구매가 기록되어 있어 구매 없이 끝낼 수 없습니다.')]).toEqual([409, true])
+  expect(await dueOf(request)).toBe(null)
+  expect((await firm.get(`/company/${scene.companyId}/quotes/${request}`)).body).toContain('구매가 기록되었습니다')
+  expect((await buyer.get(`${at}/quotes?view=bought`)).body).toContain(place)
+  await buyer.post(`${bought}/counter`, { reason: '계약을 해제했습니다.' })
+  expect(await dueOf(request)).not.toBe(null)
+  expect((await buyer.post(`${place}/forgo`, { reasonCode: 'CONTRACT_CANCELLED' })).statusCode).toBe(303)
+  expect([await stateOf(request), await dueOf(request)]).toEqual(['forgone', null])
+})
+
+test('a firm that cannot contract says so, and what was contracted all the same is recorded from the same quote', async () => {
+  const request = await accepted()
+  const firms = `/company/${scene.companyId}/quotes/${request}`
+  expect((await firm.get(firms)).body).toContain('계약하지 못한다고 알리기')
+  expect((await firm.post(`${firms}/retract`, { reasonCode: 'BUDGET_CUT' })).statusCode).toBe(422)
+  expect((await firm.post(`${firms}/retract`, { reasonCode: 'TERMS_NOT_AGREED' })).statusCode).toBe(303)
+  expect((await noticesOf(scene.buyer, 'quote.retracted'))[0]).toMatchObject({
+    bodyKo: expect.stringContaining('계약 조건에 합의하지 못했습니다.'),
+    link: `${at}/quotes/${request}`,
+  })
+  expect((await buyer.get(`${at}/quotes/${request}`)).body).toContain('기업이 계약하지 못한다고 알렸습니다')
+  expect((await buyer.get(`${at}/purchases/new?request=${request}`)).body).toContain('구매 없이 끝난 견적입니다.')
+  await buy(request)
+  expect([await stateOf(request), await dueOf(request)]).toEqual(['accepted', null])
+  expect(
+    await market.read.many(
+      sql`select action from audit_log where object_id = ${request} and action in ('quote.retracted', 'quote.resumed')`,
+    ),
+  ).toEqual([{ action: 'quote.retracted' }, { action: 'quote.resumed' }])
+})
+
+test('who accepted is reminded once to say what became of it, and somebody else where they buy there no more', async () => {
+  const [waiting, bought] = [await accepted(), await accepted()]
+  const due = await market.read.one(
+    sql<{
+      days: number
+    }>`select (due_at at time zone 'Asia/Seoul')::date - market_today() as days from quote_requests where id = ${waiting}`,
+  )
+  expect(due.days).toBeGreaterThanOrEqual(30)
+  await market.set((tx) =>
+    tx.run(sql`update quote_requests set due_at = market_now() - interval '1 hour' where id = any(${[waiting, bought]}::text[])`),
+  )
+  await buy(bought)
+  const another = await market.set(async (tx) => {
+    const { id } = await createPerson(tx, { email: `${newId()}@buyer.example`, name: '박구매' })
+    await grantRole(tx, { personId: id, role: 'buyer', institutionId: 'kra' })
+    await tx.run(sql`update quote_requests set requested_by = ${scene.officer} where id = ${waiting}`)
+    return id
+  })
+  expect([await tendQuotes(market.app), await tendQuotes(market.app)]).toEqual([1, 0])
+  expect((await noticesOf(another, 'purchase.reminded')).map((one) => one.link)).toEqual([`${at}/quotes/${waiting}`])
+  expect(await noticesOf(scene.officer, 'purchase.reminded')).toEqual([])
 })
 
 test('what is bought without a quote is recorded once by one press, and a contract above its estimate with its reason', async () => {
@@ -287,7 +429,7 @@ test('the database keeps the same promises of a purchase from a quote', async ()
 
 test('notices about quotes name the technology and who it is from, and lead to it', async () => {
   expect((await noticesOf(scene.owner, 'quote.requested'))[0]?.subjectKo).toMatch(/^견적 요청이 왔습니다: 견적 펌프 \(.*마사회\)$/)
-  expect((await noticesOf(scene.buyer, 'quote.sent')).map((one) => one.subjectKo)).toEqual([
+  expect((await noticesOf(scene.buyer, 'quote.sent')).map((one) => one.subjectKo).slice(-3)).toEqual([
     '견적이 왔습니다: 견적 펌프 (가나다라기술)',
     '견적이 다시 왔습니다: 견적 펌프 (가나다라기술)',
     '견적이 왔습니다: 견적 펌프 (가나다라기술)',
@@ -310,6 +452,16 @@ test('both sides take their quotes away, and nobody those of others', async () =
   expect(sold.rows.flat()).toContain('한국마사회')
   expect((await buyer.get(`${at}/quotes`)).body).toContain(`${at}/quotes/export.xlsx`)
   const waiting = await market.read.one(sql<{ n: number }>`select count(*)::int as n from quote_requests where state = 'quoted'`)
+  // What waits for the firm itself stands before an accepted quote that is overdue elsewhere.
+  const overdue = await market.read.one(
+    sql<{ id: string }>`select id from quote_requests where state = 'accepted' and due_at is not null limit 1`,
+  )
+  await market.set((tx) => tx.run(sql`update quote_requests set due_at = market_now() - interval '1 day' where id = ${overdue.id}`))
+  const [own, theirs] = [firm, buyer].map((one) => one.get(one === firm ? `/company/${scene.companyId}/quotes` : `${at}/quotes`))
+  const placeOf = (body: string | undefined, id: string) => body?.indexOf(`quotes/${id}"`) ?? -1
+  expect(placeOf((await own)?.body, overdue.id)).toBeGreaterThan(placeOf((await own)?.body, request))
+  expect(placeOf((await theirs)?.body, overdue.id)).toBeLessThan(placeOf((await theirs)?.body, request))
+  await market.set((tx) => tx.run(sql`update quote_requests set due_at = market_now() + interval '20 days' where id = ${overdue.id}`))
   const view = await takeAway(buyer, `${at}/quotes`, '?view=quoted')
   expect([view.rows.length, (await buyer.get(`${at}/quotes?view=quoted`)).body.includes(`${at}/quotes/${request}`)]).toEqual([
     waiting.n + 1,
@@ -319,7 +471,11 @@ test('both sides take their quotes away, and nobody those of others', async () =
   const [first, bought2] = [(await buyer.get(at)).body, (await buyer.get(`${at}/purchases?year=${today.slice(0, 4)}`)).body]
   for (const place of ['/quotes?view=requested', `/purchases?year=${today.slice(0, 4)}`]) expect(first).toContain(`href="${at}${place}"`)
   expect([first.includes('답할 견적'), bought2.includes('견적 펌프')]).toEqual([false, true])
-  expect((await buyer.get(`${at}/purchases?year=2019`)).body).not.toContain('견적 펌프')
+  const none = (await buyer.get(`${at}/purchases?year=2019`)).body
+  expect([none.includes('견적 펌프'), none.includes('이 해에 계약한 구매 기록이 없습니다.')]).toEqual([false, true])
+  const records = await takeAway(buyer, `${at}/purchases`)
+  expect(records.lines[0]).toContain('구분,납품일')
+  expect(records.rows.flat()).toEqual(expect.arrayContaining(['정정됨', '정정', '계약을 해제했습니다.']))
   for (const path of ['/buying/lh/quotes', `/company/${scene.companyId}/quotes`])
     expect((await takeAway(buyer, path)).statuses).toEqual([404, 404])
   expect((await takeAway(buyer, `/en${at}/quotes`)).lines[0]).toContain('Technology,Firm,State')

@@ -27,6 +27,7 @@ export const routes: readonly Route[] = [
   post(`${buying}/quotes/:request/accept`, 'buying.work', 'quote.accepted', postAccept),
   post(`${buying}/quotes/:request/refuse`, 'buying.work', 'quote.refused', postEnd('buyer', 'refuse')),
   post(`${buying}/quotes/:request/withdraw`, 'buying.work', 'quote.withdrawn', postEnd('buyer', 'withdraw')),
+  post(`${buying}/quotes/:request/forgo`, 'buying.work', 'quote.forgone', postEnd('buyer', 'forgo')),
   get(`${buying}/purchases`, 'buying.see', drawPurchases),
   ...exportsOf(`${buying}/purchases`, 'buying.see', exportPurchases),
   get(`${buying}/purchases/new`, 'buying.work', drawNewPurchase),
@@ -50,6 +51,7 @@ export const routes: readonly Route[] = [
     upload: { limitBytes: 20 * 1024 * 1024, kinds: ['pdf', 'hwp', 'hwpx', 'docx', 'xlsx'] },
   }),
   post(`${firm}/quotes/:request/decline`, 'quote.answer', 'quote.declined', postEnd('firm', 'decline')),
+  post(`${firm}/quotes/:request/retract`, 'quote.answer', 'quote.retracted', postEnd('firm', 'retract')),
   get(
     '/files/quotes/:request/:file',
     'account.own',

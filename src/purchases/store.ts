@@ -71,10 +71,24 @@ export const saveRequestState = async (
   )
 }
 
-export const saveAccepted = async (tx: Tx, id: string, quoteId: string): Promise<void> => {
+/** Accepted, with the day until which its purchase is awaited. */
+export const saveAccepted = async (tx: Tx, id: string, quoteId: string, dueAt: Date): Promise<void> => {
   await tx.run(
-    sql`update quote_requests set state = 'accepted', accepted_quote_id = ${quoteId}, state_since = ${tx.now}, due_at = null,
+    sql`update quote_requests set state = 'accepted', accepted_quote_id = ${quoteId}, accepted_at = ${tx.now}, state_since = ${tx.now}, due_at = ${dueAt},
       reason_code = null, reason = null, reminded_at = null, version = version + 1 where id = ${id}`,
+  )
+}
+/** Its purchase is recorded: it stands as accepted, and nothing is awaited. */
+export const saveBought = async (tx: Tx, id: string): Promise<void> => {
+  await tx.run(
+    sql`update quote_requests set state = 'accepted', state_since = ${tx.now}, due_at = null, reason_code = null, reason = null,
+      reminded_at = null, version = version + 1 where id = ${id}`,
+  )
+}
+/** Its purchase was countered: another is awaited, or why there is none. */
+export const saveUnbought = async (tx: Tx, id: string, dueAt: Date): Promise<void> => {
+  await tx.run(
+    sql`update quote_requests set state_since = ${tx.now}, due_at = ${dueAt}, reminded_at = null, version = version + 1 where id = ${id}`,
   )
 }
 
@@ -99,6 +113,7 @@ export interface TendedRequest extends RequestFace {
   readonly companyId: string
   readonly institutionId: string
   readonly requestedBy: string
+  readonly state: RequestState
 }
 /** Quotes past their last day. */
 export const expireQuotes = (tx: Tx): Promise<TendedRequest[]> =>
@@ -106,15 +121,15 @@ export const expireQuotes = (tx: Tx): Promise<TendedRequest[]> =>
     with r as (update quote_requests r set state = 'expired', state_since = ${tx.now}, due_at = null, version = version + 1
       where r.state = 'quoted' and (select q.valid_until from quotes q where q.request_id = r.id
         order by q.number desc limit 1) < market_today()
-      returning id, company_id, institution_id, listing_id, requested_by)
-    select r.id, r.company_id, r.institution_id, r.requested_by, ${requestFace} from r join ${facesOf} order by r.id`)
-/** Requests without an answer past their day, reminded once. */
+      returning id, company_id, institution_id, listing_id, requested_by, state)
+    select r.id, r.company_id, r.institution_id, r.requested_by, r.state, ${requestFace} from r join ${facesOf} order by r.id`)
+/** Requests without an answer, and accepted quotes of which nobody said what became, past their day: reminded once. */
 export const markReminded = (tx: Tx): Promise<TendedRequest[]> =>
   tx.many(sql<TendedRequest>`
     with r as (update quote_requests set reminded_at = ${tx.now}
-      where state = 'requested' and due_at < market_now() and reminded_at is null
-      returning id, company_id, institution_id, listing_id, requested_by)
-    select r.id, r.company_id, r.institution_id, r.requested_by, ${requestFace} from r join ${facesOf} order by r.id`)
+      where state in ('requested', 'accepted') and due_at < market_now() and reminded_at is null
+      returning id, company_id, institution_id, listing_id, requested_by, state)
+    select r.id, r.company_id, r.institution_id, r.requested_by, r.state, ${requestFace} from r join ${facesOf} order by r.id`)
 
 /** Records a purchase; of a quote one at a time stands: the next is numbered by the records that were countered. */
 export const insertPurchase = async (
@@ -175,8 +190,8 @@ export const insertCounter = async (
   institutionId: string,
   purchaseId: string,
   reason: string,
-): Promise<{ id: string; listingId: string } | undefined> =>
-  tx.maybe(sql<{ id: string; listingId: string }>`
+): Promise<{ id: string; listingId: string; requestId: string | null } | undefined> =>
+  tx.maybe(sql<{ id: string; listingId: string; requestId: string | null }>`
     insert into purchases (id, institution_id, company_id, listing_id, technology_id, certificate_id, request_id, quote_id, kind,
       counters_id, counter_reason, ground_code, ground_note, amount_won, contracted_on, delivered_on, quantity, alternatives,
       chosen_reason, recorded_by, recorded_at, estimated_won, ground_floor_won, ground_ceiling_won, quoted_won, quoted_quantity,
@@ -185,7 +200,7 @@ export const insertCounter = async (
       ground_code, ground_note, -amount_won, contracted_on, delivered_on, quantity, alternatives, chosen_reason, ${tx.by.personId},
       ${tx.now}, estimated_won, ground_floor_won, ground_ceiling_won, quoted_won, quoted_quantity, quote_accepted_on, differs_reason,
       ground_confirmed_by, estimate_note, ground_as_recorded, ground_confirmation
-    from purchases where id = ${purchaseId} and institution_id = ${institutionId} and kind = 'purchase' returning id, listing_id`)
+    from purchases where id = ${purchaseId} and institution_id = ${institutionId} and kind = 'purchase' returning id, listing_id, request_id`)
 
 /** Confirms what is a ground and is not confirmed; answers how many rows that made. Each confirmation is numbered by those that were withdrawn. */
 export const confirmGround = async (tx: Tx, institutionId: string, code: string, note: string): Promise<number> =>

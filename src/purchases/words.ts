@@ -14,7 +14,10 @@ export const stateWords: Readonly<Record<RequestState, { buyer: Text; firm: Text
     buyer: text('견적이 왔습니다', 'Quote received'),
     firm: text('견적을 보냈습니다 · 기관의 답을 기다립니다', 'Quote sent, waiting for the buyer'),
   },
-  accepted: { buyer: text('견적을 수락했습니다', 'Quote accepted'), firm: text('견적이 수락되었습니다', 'Your quote was accepted') },
+  accepted: {
+    buyer: text('수락했습니다 · 구매 기록 전', 'Accepted, not yet recorded'),
+    firm: text('수락되었습니다 · 계약 전', 'Accepted, not yet contracted'),
+  },
   refused: { buyer: text('견적을 거절했습니다', 'Quote refused'), firm: text('견적이 받아들여지지 않았습니다', 'Your quote was refused') },
   declined: {
     buyer: text('기업이 견적을 내지 않기로 했습니다', 'The firm declined'),
@@ -25,13 +28,41 @@ export const stateWords: Readonly<Record<RequestState, { buyer: Text; firm: Text
     buyer: text('견적 유효기간이 지났습니다', 'The quote ran out'),
     firm: text('견적 유효기간이 지났습니다', 'Your quote ran out'),
   },
+  forgone: {
+    buyer: text('수락했지만 구매하지 않기로 했습니다', 'Accepted, not bought in the end'),
+    firm: text('수락되었지만 기관이 구매하지 않기로 했습니다', 'Accepted, not bought in the end'),
+  },
+  retracted: {
+    buyer: text('수락했지만 기업이 계약하지 못한다고 알렸습니다', 'Accepted, but the firm cannot contract'),
+    firm: text('수락되었지만 계약하지 못한다고 알렸습니다', 'Accepted, but you cannot contract'),
+  },
 }
+/** That it was accepted, whatever came of it. */
+export const acceptedWords = {
+  buyer: text('견적을 수락했습니다', 'Quote accepted'),
+  firm: text('견적이 수락되었습니다', 'Your quote was accepted'),
+} as const
+/** What is due while a request stands so; in English before “by …”. */
+export const dueWords: Readonly<Partial<Record<RequestState, { buyer: Text; firm: Text }>>> = {
+  requested: { buyer: text('기업이 답할 기한', 'The firm answers'), firm: text('답할 기한', 'To be answered') },
+  quoted: { buyer: text('견적을 결정할 기한', 'To be decided'), firm: text('기관이 결정할 기한', 'The institution decides') },
+  accepted: {
+    buyer: text('구매를 기록하거나 끝낼 기한', 'To be recorded or ended'),
+    firm: text('기관이 구매를 기록하거나 끝낼 기한', 'The institution records or ends it'),
+  },
+}
+/** Of an accepted quote once its purchase is recorded. */
+export const boughtWords = {
+  buyer: text('구매를 기록했습니다', 'Purchase recorded'),
+  firm: text('구매가 기록되었습니다', 'The purchase is recorded'),
+} as const
 /** How the views of the list of quotes are called: by what waits for whom. */
 export const quoteViewWords: Readonly<Record<QuoteView, { buyer: Text; firm: Text }>> = {
   all: { buyer: text('전체', 'All'), firm: text('전체', 'All') },
   requested: { buyer: text('견적을 기다리는 요청', 'Waiting for a quote'), firm: text('답할 견적 요청', 'Requests to answer') },
   quoted: { buyer: text('결정할 견적', 'Quotes to decide'), firm: text('답을 기다리는 견적', 'Waiting for the buyer') },
-  accepted: { buyer: text('수락한 견적', 'Accepted'), firm: text('수락된 견적', 'Accepted') },
+  accepted: { buyer: text('기록할 구매', 'Purchases to record'), firm: text('계약을 기다리는 견적', 'Waiting for the contract') },
+  bought: { buyer: text('구매한 견적', 'Bought'), firm: text('판매한 견적', 'Sold') },
   ended: { buyer: text('구매 없이 끝난 견적', 'Ended without a purchase'), firm: text('판매 없이 끝난 견적', 'Ended without a sale') },
 }
 export const moveWords: Readonly<Record<Move, Text>> = {
@@ -41,6 +72,9 @@ export const moveWords: Readonly<Record<Move, Text>> = {
   accept: text('견적 수락하기', 'Accept the quote'),
   refuse: text('견적 거절하기', 'Refuse the quote'),
   expire: text('기간 만료', 'Expire'),
+  forgo: text('구매하지 않고 끝내기', 'End without a purchase'),
+  retract: text('계약하지 못한다고 알리기', 'Say that you cannot contract'),
+  resume: text('구매를 기록해 다시 잇기', 'Resume with a purchase'),
 }
 /** What may be named as compared: nothing is noted of whoever only looks around. */
 export const keptWords = text(
@@ -143,6 +177,10 @@ const plainWords = {
     '납품일이 이미 적혀 있습니다. 잘못 적었으면 정정 기록을 더한 뒤 구매를 다시 기록해 주세요.',
     'The day of delivery is entered already. Where it is wrong, counter the record and record the purchase again.',
   ),
+  bought: text(
+    '구매가 기록되어 있어 구매 없이 끝낼 수 없습니다. 기록이 잘못되었으면 구매 담당자가 정정 기록을 더한 뒤에 끝냅니다.',
+    'A purchase of it is recorded, so it cannot end without one. If the record is wrong, the buyer counters it first.',
+  ),
   'already-recorded': text('이미 구매를 기록했습니다.', 'The purchase is recorded already.'),
   'own-firm': text('본인이 속한 회사의 판매는 기록할 수 없습니다.', 'You cannot record a sale of a firm you belong to.'),
   'already-countered': text('이미 정정한 기록입니다.', 'This record is corrected already.'),
@@ -158,12 +196,13 @@ const plainWords = {
   'not-a-purchase': text('정정 기록은 다시 정정할 수 없습니다.', 'A counter-record cannot be countered.'),
 } satisfies Partial<Record<Refusal['code'], Text>>
 
-export const explain = (refusal: Refusal): Text => {
+/** To the buyer, unless the firm reads it. */
+export const explain = (refusal: Refusal, side: 'buyer' | 'firm' = 'buyer'): Text => {
   switch (refusal.code) {
     case 'wrong-state':
       return text(
-        `지금은 ‘${stateWords[refusal.state].buyer.ko}’ 상태여서 ‘${moveWords[refusal.move].ko}’를 할 수 없습니다.`,
-        `“${moveWords[refusal.move].en}” is not possible now: ${stateWords[refusal.state].buyer.en}.`,
+        `지금은 ‘${stateWords[refusal.state][side].ko}’ 상태여서 ‘${moveWords[refusal.move].ko}’를 할 수 없습니다.`,
+        `“${moveWords[refusal.move].en}” is not possible now: ${stateWords[refusal.state][side].en}.`,
       )
     case 'quote-expired':
       return text(

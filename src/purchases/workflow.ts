@@ -1,3 +1,4 @@
+import { dueInstant } from '../kernel/business-days.ts'
 import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { isTooLong, isTooShort } from '../kernel/text.ts'
@@ -7,9 +8,9 @@ import type { Text } from '../kernel/text.ts'
 import { assessGround, choosable, hasLimits, isAboveEstimate, isNamedInNote } from './grounds.ts'
 import type { Ground, Item } from './grounds.ts'
 
-export type RequestState = 'requested' | 'quoted' | 'accepted' | 'refused' | 'declined' | 'withdrawn' | 'expired'
+export type RequestState = 'requested' | 'quoted' | 'accepted' | 'refused' | 'declined' | 'withdrawn' | 'expired' | 'forgone' | 'retracted'
 
-/** The table of moves of a quote request. */
+/** The table of moves of a quote request. What was accepted and came to no contract is forgone by the buyer or retracted by the firm; a purchase recorded all the same resumes it. */
 export const moves = {
   quote: { from: ['requested', 'quoted'], to: 'quoted' },
   decline: { from: ['requested'], to: 'declined' },
@@ -17,6 +18,9 @@ export const moves = {
   accept: { from: ['quoted'], to: 'accepted' },
   refuse: { from: ['quoted'], to: 'refused' },
   expire: { from: ['quoted'], to: 'expired' },
+  forgo: { from: ['accepted'], to: 'forgone' },
+  retract: { from: ['accepted'], to: 'retracted' },
+  resume: { from: ['forgone', 'retracted'], to: 'accepted' },
 } as const satisfies Record<string, { from: readonly RequestState[]; to: RequestState }>
 export type Move = keyof typeof moves
 
@@ -87,6 +91,8 @@ export type Refusal =
   | { readonly code: 'delivered-before-contract' }
   /** With the record that stands, where it is known. */
   | { readonly code: 'already-recorded'; readonly purchaseId: string | null }
+  /** A purchase of the request stands, which has not ended without one. */
+  | { readonly code: 'bought' }
   | { readonly code: 'delivery-known' }
   | { readonly code: 'own-firm' }
   | { readonly code: 'already-countered' }
@@ -169,20 +175,41 @@ export interface EndReason {
   readonly note: string
   readonly needsNote: boolean
 }
-/** Ending without a purchase always says why; a buyer ends on the quote that was seen. */
+/** What ends a request without a purchase, and who may: the buyer or the firm. */
+export const enders = {
+  decline: 'firm',
+  withdraw: 'buyer',
+  refuse: 'buyer',
+  forgo: 'buyer',
+  retract: 'firm',
+} as const satisfies Partial<Record<Move, 'buyer' | 'firm'>>
+export type EndMove = keyof typeof enders
+/** What is known of a request that ends: its newest quote and the one that was seen, and whether a purchase of it stands. */
+export interface Ended {
+  readonly seenQuoteId: string
+  readonly lastQuoteId: string
+  readonly isBought: boolean
+}
+/** Ending without a purchase always says why; a buyer ends on the quote that was seen, which after the acceptance is the only one. A purchase that stands is countered first. */
 export const end = (
   request: QuoteRequest,
-  move: 'decline' | 'withdraw' | 'refuse',
+  move: EndMove,
   reason: EndReason,
-  quotes: { readonly seenId: string; readonly lastId: string },
+  { seenQuoteId, lastQuoteId, isBought }: Ended,
 ): Outcome<RequestState, Refusal> => {
   if (!mayMove(request.state, move)) return stay(request, move)
-  if (move !== 'decline' && quotes.seenId !== quotes.lastId) return no({ code: 'stale' })
+  if (isBought) return no({ code: 'bought' })
+  if ((move === 'withdraw' || move === 'refuse') && seenQuoteId !== lastQuoteId) return no({ code: 'stale' })
   if (reason.code === '') return no({ code: 'reason-missing' })
   const isShort = (reason.needsNote || reason.note !== '') && isTooShort(reason.note)
   const wrong = isShort ? ({ code: 'note-missing' } as const) : tooLong(reason.note, 'reason')
   return wrong ? no(wrong) : yes(moves[move].to)
 }
+/** A purchase is recorded from a quote that was accepted, also where the request had ended since: a contract that was made is a fact. */
+export const mayRecord = (state: RequestState): boolean => state === 'accepted' || mayMove(state, 'resume')
+
+/** By when a buyer says what became of a quote that was accepted, or whose record was countered; then they are reminded. A default of this platform, not a rule of any law. */
+export const purchaseDue = (today: Day): Date => dueInstant(today, { days: 30, unit: 'calendar', firstDay: 'next-day' })
 
 /** What a purchase is judged by besides itself: its ground, the other certificates the technology holds, today, who records it, and the quote it comes from. */
 export interface Judged {

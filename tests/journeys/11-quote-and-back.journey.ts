@@ -9,7 +9,7 @@ import { openStage } from '../support/stage.ts'
 import type { Stage, Walker } from '../support/stage.ts'
 import { inDays } from './steps.ts'
 
-/** A buyer asks two firms, refuses one quote and accepts the other, records the purchase, finds it wrong and counters it; everybody sees just their own part. */
+/** A buyer asks two firms, refuses one quote and accepts the other, records the purchase, finds it wrong and counters it, and ends what came to no contract; everybody sees just their own part. */
 let stage: Stage
 let staff: Staff
 let dear: Firm
@@ -158,6 +158,31 @@ test('a wrong record is not edited but met by a counter-record with its reason, 
   await anybody.open('/figures/amount')
   await anybody.sees(/^0원$/)
   await anybody.sees('-26,400,000원')
+})
+
+test('the contract was cancelled: the buyer ends the accepted quote with a reason, the firm reads it, and nothing waits', async () => {
+  await buyer.open('/buying/kra')
+  await buyer.sees('기록할 구매')
+  await buyer.open(asked['good'] ?? '')
+  await buyer.unfold('구매하지 않고 끝내기')
+  await buyer.press('구매하지 않고 끝내기')
+  await buyer.sees('사유를 골라 주세요.')
+  await buyer.choose('맺은 계약을 취소하거나 해제했습니다.')
+  await buyer.fill('덧붙일 말', '올해 사업비가 빠졌습니다.')
+  await buyer.press('구매하지 않고 끝내기')
+  await buyer.sees('구매하지 않고 끝냈습니다. 사유를 기업에 알렸습니다.')
+  await buyer.sees('수락했지만 구매하지 않기로 했습니다')
+  await goodOwner.open('/inbox')
+  await goodOwner.sees(`견적 건이 구매 없이 끝났습니다: ${titles.good}`)
+  await goodOwner.open(`/company/${good.companyId}/quotes?view=ended`)
+  await goodOwner.press(titles.good)
+  await goodOwner.sees(/올해 사업비가 빠졌습니다/)
+  await goodOwner.doesNotSee('계약하지 못한다고 알리기')
+  await buyer.open('/buying/kra')
+  await buyer.sees('지금 나를 기다리는 일이 없습니다.')
+  await buyer.open(asked['good'] ?? '')
+  await buyer.press('새 견적 요청하기')
+  await buyer.sees('견적 요청')
 })
 
 test('a firm cannot record its own sale, not even a member of it who buys', async () => {

@@ -176,6 +176,10 @@ export const acts: Readonly<Record<string, Act>> = {
     with: { reasonCode: 'CANNOT_SUPPLY', reason },
   },
 
+  '/company/:company/quotes/:request/retract': {
+    on: '/company/{company}/quotes/{request.accepted}',
+    with: { reasonCode: 'TERMS_NOT_AGREED', reason },
+  },
   '/desk/:institution/contact': { with: { contactUnit: '동반성장부', phone: '02-000-0000', email: 'market@matrix.example' } },
   '/desk/:institution/people': { with: { email: 'zqastranger@matrix.example', role: 'officer' } },
   '/desk/:institution/people/:grant/withdraw': { on: '/desk/{institution}/people' },
@@ -305,6 +309,10 @@ export const acts: Readonly<Record<string, Act>> = {
   '/buying/:institution/quotes/:request/withdraw': {
     on: '/buying/{institution}/quotes/{request.requested}',
     with: { reasonCode: 'NEED_GONE', reason },
+  },
+  '/buying/:institution/quotes/:request/forgo': {
+    on: '/buying/{institution}/quotes/{request.accepted}',
+    with: { reasonCode: 'BUDGET_CUT', reason },
   },
   '/buying/:institution/purchases/new': {
     with: {

@@ -73,6 +73,7 @@ export const places: Readonly<Record<string, string>> = {
   '/company/:company/quotes/:request': '/company/{company}/quotes/{request.requested}',
   '/company/:company/quotes/:request/quote': '/company/{company}/quotes/{request.requested}/quote',
   '/company/:company/quotes/:request/decline': '/company/{company}/quotes/{request.requested}/decline',
+  '/company/:company/quotes/:request/retract': '/company/{company}/quotes/{request.accepted}/retract',
   '/company/:company/technologies/:technology': '/company/{company}/technologies/{technology.own}',
   '/company/:company/technologies/:technology/:section': '/company/{company}/technologies/{technology.own}/title',
   '/company/:company/technologies/:technology/:section/autosave': '/company/{company}/technologies/{technology.own}/title/autosave',
@@ -202,6 +203,7 @@ export const places: Readonly<Record<string, string>> = {
   '/buying/:institution/quotes/:request/accept': '/buying/{institution}/quotes/{request.quoted}/accept',
   '/buying/:institution/quotes/:request/refuse': '/buying/{institution}/quotes/{request.quoted}/refuse',
   '/buying/:institution/quotes/:request/withdraw': '/buying/{institution}/quotes/{request.requested}/withdraw',
+  '/buying/:institution/quotes/:request/forgo': '/buying/{institution}/quotes/{request.accepted}/forgo',
 
   '/reviews/judgements': `/reviews/judgements?${judged}`,
   '/reviews/:review': '/reviews/{review.evaluating}',

@@ -1,6 +1,10 @@
 import { no, yes } from '../../kernel/outcome.ts'
+import { text } from '../../kernel/text.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
+import { tell } from '../../platform/mail/notices.ts'
 import type { App } from '../../platform/services.ts'
+import { institutionName } from '../../institutions/index.ts'
+import { officersOf } from '../../people/index.ts'
 import type { InstitutionActor } from '../../people/index.ts'
 import { confirm } from '../grounds.ts'
 import { findGrounds } from '../queries.ts'
@@ -22,7 +26,7 @@ export const confirmGroundHere = (app: App, actor: InstitutionActor, code: strin
     return yes({ code })
   })
 
-/** The confirmation is taken back with a reason; both stay, and so does what was bought by it. */
+/** The confirmation is taken back with a reason, which the buyers are told; both stay, and so does what was bought by it. */
 export const withdrawConfirmationHere = (app: App, actor: InstitutionActor, code: string, reason: string) =>
   inTransaction(app.db, actor, async (tx) => {
     const ground = (await findGrounds(tx, actor.institutionId)).find((one) => one.code === code)
@@ -39,5 +43,23 @@ export const withdrawConfirmationHere = (app: App, actor: InstitutionActor, code
       institutionId: actor.institutionId,
       detail: { reason },
     })
+    const institution = await institutionName(tx, actor.institutionId)
+    const buyers = await officersOf(tx, actor.institutionId, 'buyer')
+    await tell(
+      tx,
+      buyers.filter((one) => one !== actor.personId),
+      {
+        kind: 'ground.withdrawn',
+        link: `/buying/${actor.institutionId}/grounds#${code}`,
+        subject: text(
+          `계약 근거의 확인을 거두었습니다: ${institution.ko}`,
+          `The confirmation of a contract ground is withdrawn: ${institution.en}`,
+        ),
+        body: text(
+          `${ground.sentenceKo}\n사유: ${said.value}\n이 근거로 계약하려던 건이 있으면 다시 살펴 주세요.`,
+          `${ground.sentenceEn}\nReason: ${said.value}\nLook again at what you meant to contract by it.`,
+        ),
+      },
+    )
     return yes({ code })
   })

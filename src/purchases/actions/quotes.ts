@@ -10,20 +10,22 @@ import type { App } from '../../platform/services.ts'
 import { holdOpenFirm } from '../../companies/index.ts'
 import { membersOf } from '../../people/index.ts'
 import type { CompanyActor, InstitutionActor } from '../../people/index.ts'
+import { buyersOf } from '../buyers.ts'
 import { findCertificateToday, isInForce } from '../certificate-queries.ts'
 import { endedBy, findListingFace, findReasons } from '../queries.ts'
 import {
   findLastQuote,
   findRequestFace,
   findRequestForUpdate,
+  findStanding,
   insertQuote,
   insertRequest,
   saveAccepted,
   saveRequestState,
 } from '../store.ts'
 import type { RequestInput } from '../store.ts'
-import { accept, end, quote, wishProblem } from '../workflow.ts'
-import type { Decided, Quote } from '../workflow.ts'
+import { accept, end, enders, purchaseDue, quote, wishProblem } from '../workflow.ts'
+import type { Decided, EndMove, Quote } from '../workflow.ts'
 
 /** A firm has five business days to answer; then it is reminded. A default of this platform, not a rule of any law. */
 const answerWithin = { days: 5, unit: 'business', firstDay: 'next-day' } as const
@@ -87,7 +89,7 @@ export const sendQuote = (
       detail: { supplyWon: offered.supplyWon, vatWon: offered.vatWon, validUntil: offered.validUntil },
     })
     const face = await findRequestFace(tx, requestId)
-    await tell(tx, [request.requestedBy], {
+    await tell(tx, await buyersOf(tx, request), {
       kind: 'quote.sent',
       link: `/buying/${request.institutionId}/quotes/${requestId}`,
       subject: isAnew
@@ -111,7 +113,7 @@ export const acceptQuote = (app: App, actor: InstitutionActor, requestId: string
     const isCertified = isInForce(await findCertificateToday(tx, request.listingId, actor.institutionId))
     const decided = accept(request, last, decision, { today: dayOf(tx.now), isCertified })
     if (!decided.ok) return decided
-    await saveAccepted(tx, requestId, last.id)
+    await saveAccepted(tx, requestId, last.id, purchaseDue(tx.today))
     await tx.record({
       action: 'quote.accepted',
       kind: 'quote-request',
@@ -128,17 +130,20 @@ export const acceptQuote = (app: App, actor: InstitutionActor, requestId: string
         `견적이 수락되었습니다: ${face.titleKo} (${face.institutionKo})`,
         `Your quote was accepted: ${face.titleEn} (${face.institutionEn})`,
       ),
-      body: text('계약 절차는 기관의 담당 부서가 안내합니다.', 'The institution will tell you about the contract.'),
+      body: text(
+        '계약 절차는 기관의 담당 부서가 안내합니다. 계약하지 못하게 되면 견적 화면에서 알려 주세요.',
+        'The institution will tell you about the contract. Should you be unable to contract, say so on the page of the quote.',
+      ),
     })
     return yes({ id: requestId })
   })
 
-/** Refusing, declining or withdrawing: always with a reason from the list, and a word where it needs one; a buyer's on the quote that was seen, '' where none was. */
+/** Refusing, declining, withdrawing, or ending what was accepted: always with a reason from the list, and a word where it needs one; before the acceptance a buyer's on the quote that was seen, '' where none was. */
 export const endRequest = (
   app: App,
   actor: InstitutionActor | CompanyActor,
   requestId: string,
-  move: 'refuse' | 'withdraw' | 'decline',
+  move: EndMove,
   reasonCode: string,
   reason: string,
   seenQuoteId = '',
@@ -148,16 +153,17 @@ export const endRequest = (
     const mine =
       request &&
       (actor.hat === 'institution'
-        ? request.institutionId === actor.institutionId && move !== 'decline'
-        : request.companyId === actor.companyId && move === 'decline')
+        ? request.institutionId === actor.institutionId && enders[move] === 'buyer'
+        : request.companyId === actor.companyId && enders[move] === 'firm')
     if (!request || !mine) return no({ code: 'not-found' } as const)
-    const lastId = (await findLastQuote(tx, requestId))?.id ?? ''
+    const lastQuoteId = (await findLastQuote(tx, requestId))?.id ?? ''
+    const isBought = (await findStanding(tx, request.institutionId, requestId, request.listingId)) !== null
     const chosen = (await findReasons(tx, endedBy[move])).find((one) => one.code === reasonCode)
     const decided = end(
       request,
       move,
       { code: chosen?.code ?? '', note: reason, needsNote: chosen?.needsNote ?? false },
-      { seenId: seenQuoteId, lastId },
+      { seenQuoteId, lastQuoteId, isBought },
     )
     if (!decided.ok) return decided
     await saveRequestState(tx, requestId, decided.value, null, reasonCode || null, reason || reasonCode)
@@ -175,10 +181,10 @@ export const endRequest = (
       `견적 건이 구매 없이 끝났습니다: ${face.titleKo} (${otherKo})`,
       `A quote request ended without a purchase: ${face.titleEn} (${otherEn})`,
     )
-    await tell(tx, actor.hat === 'institution' ? await membersOf(tx, request.companyId) : [request.requestedBy], {
+    await tell(tx, actor.hat === 'institution' ? await membersOf(tx, request.companyId) : await buyersOf(tx, request), {
       kind: `quote.${decided.value}`,
       subject,
-      body: text(reason || '사유는 화면에서 볼 수 있습니다.', reason || 'The reason is on the page.'),
+      body: text(['사유:', chosen?.ko, reason].filter(Boolean).join(' '), ['Reason:', chosen?.en, reason].filter(Boolean).join(' ')),
       link:
         actor.hat === 'institution'
           ? `/company/${request.companyId}/quotes/${requestId}`

@@ -15,8 +15,18 @@ import type { InstitutionActor } from '../../people/index.ts'
 import { purchaseRecorded } from '../events.ts'
 import { findCertificateOn, isInForce } from '../certificate-queries.ts'
 import { findAccepted, findAnyListingFace, findGrounds, findListingFace } from '../queries.ts'
-import { findRecorded, findRequestForUpdate, findStanding, insertCounter, insertDelivery, insertPurchase, noteView } from '../store.ts'
-import { counterReason, noteDelivery, record } from '../workflow.ts'
+import {
+  findRecorded,
+  findRequestForUpdate,
+  findStanding,
+  insertCounter,
+  insertDelivery,
+  insertPurchase,
+  noteView,
+  saveBought,
+  saveUnbought,
+} from '../store.ts'
+import { counterReason, mayRecord, noteDelivery, purchaseDue, record } from '../workflow.ts'
 import type { PurchaseInput, Refusal } from '../workflow.ts'
 
 /** Records a purchase of this institution, from an accepted quote or without one. A person records no sale of a firm they belong to, none by a ground they confirmed themselves, and none by a ground that the facts contradict without saying why it holds. Pressed twice with the same key is recorded once and answers the first receipt. */
@@ -62,7 +72,7 @@ const recordOnce = async (
   const request = requestId === null ? undefined : await findRequestForUpdate(tx, requestId)
   if (requestId !== null && (request?.institutionId !== actor.institutionId || request.listingId !== listing.id))
     return no({ code: 'not-found' })
-  if (request && request.state !== 'accepted') return no({ code: 'wrong-state', state: request.state, move: 'accept' })
+  if (request && !mayRecord(request.state)) return no({ code: 'wrong-state', state: request.state, move: 'resume' })
   const standing = request && (await findStanding(tx, actor.institutionId, request.id, listing.id))
   if (standing) return no({ code: 'already-recorded', purchaseId: standing })
   const ground = (await findGrounds(tx, actor.institutionId)).find((one) => one.code === input.groundCode)
@@ -86,6 +96,15 @@ const recordOnce = async (
     decided.value,
     accepted,
   )
+  if (request) await saveBought(tx, request.id)
+  if (request && request.state !== 'accepted')
+    await tx.record({
+      action: 'quote.resumed',
+      kind: 'quote-request',
+      id: request.id,
+      institutionId: actor.institutionId,
+      companyId: listing.companyId,
+    })
   await tx.record({
     action: 'purchase.recorded',
     kind: 'purchase',
@@ -105,7 +124,7 @@ const recordOnce = async (
   const buyer = await institutionName(tx, actor.institutionId)
   await tell(tx, await membersOf(tx, listing.companyId), {
     kind: 'purchase.recorded',
-    link: `/catalogue/${listing.id}`,
+    link: requestId === null ? `/catalogue/${listing.id}` : `/company/${listing.companyId}/quotes/${requestId}`,
     subject: text(`구매가 기록되었습니다: ${listing.titleKo}`, `A purchase is recorded: ${listing.titleEn || listing.titleKo}`),
     body: text(
       `${josa(buyer.ko, '이/가')} 기록했습니다. 공급 실적으로 기술 페이지에 표시됩니다.`,
@@ -145,6 +164,7 @@ export const counterPurchase = async (app: App, actor: InstitutionActor, purchas
       if (purchase && (await anyBelongsToFirm(tx, [actor.personId], purchase.companyId))) return no({ code: 'own-firm' } as const)
       const counter = await insertCounter(tx, actor.institutionId, purchaseId, reason)
       if (counter === undefined) return no({ code: 'not-found' } as const)
+      if (counter.requestId !== null) await saveUnbought(tx, counter.requestId, purchaseDue(tx.today))
       await tx.record({
         action: 'purchase.countered',
         kind: 'purchase',
@@ -158,7 +178,7 @@ export const counterPurchase = async (app: App, actor: InstitutionActor, purchas
       if (listing)
         await tell(tx, await membersOf(tx, listing.companyId), {
           kind: 'purchase.countered',
-          link: `/catalogue/${listing.id}`,
+          link: counter.requestId === null ? `/catalogue/${listing.id}` : `/company/${listing.companyId}/quotes/${counter.requestId}`,
           subject: text(
             `구매 기록이 정정되었습니다: ${listing.titleKo}`,
             `A purchase record is countered: ${listing.titleEn || listing.titleKo}`,

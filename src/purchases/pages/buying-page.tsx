@@ -70,6 +70,12 @@ const YearSoFar = ({ visit: { t, lang, now }, seen, base, isBuyer }: Part & { re
               unit: t('건', ''),
               href: `${base}/quotes?view=quoted`,
             },
+            {
+              label: t('기록할 구매', 'Purchases to record'),
+              value: <Num lang={lang} value={seen.accepted} />,
+              unit: t('건', ''),
+              href: `${base}/quotes?view=accepted`,
+            },
           ]),
       {
         label: t('올해 구매', 'Purchases this year'),
@@ -90,7 +96,7 @@ const Viewed = ({ visit: { t }, seen, base }: Part) => (
   <>
     <p class="quiet">{t(keptWords)}</p>
     {seen.viewed.length > 0 && (
-      <ul>
+      <ul class="targets">
         {seen.viewed.map((one) => (
           <li key={one.id}>
             <Link href={`${base}/listings/${one.id}`}>{t(one.ko, one.en || one.ko)}</Link>

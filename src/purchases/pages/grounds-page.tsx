@@ -26,6 +26,8 @@ const drawGroundsWith = async (
   const { t, lang } = visit
   const institutionId = visit.params['institution'] ?? ''
   const grounds = await findSourcedGrounds(visit.read, institutionId)
+  const chosen = grounds.filter((one) => choosable(one.kind))
+  const confirmed = chosen.filter((one) => one.confirmedAt !== null).length
   const assessed = new Map(
     Object.values(assessGrounds(grounds, { estimatedWon: undefined, certificates: [], contractedOn: undefined }))
       .flat()
@@ -44,6 +46,12 @@ const drawGroundsWith = async (
           {t(
             '출처와 조문 날짜가 적힌 목록입니다. 현행 조문을 확인한 뒤 우리 기관에서 쓰는 근거로 표시해 주세요. 확인한 분은 그 근거로 구매를 기록할 수 없고, 다른 담당자가 기록합니다.',
             'A list with sources and dates of text. Check the text in force, then confirm what holds at your institution. Who confirms a ground records no purchase by it: a colleague does.',
+          )}
+        </p>
+        <p>
+          {t(
+            `계약 근거 ${chosen.length}개 가운데 우리 기관이 확인한 것은 ${confirmed}개입니다.`,
+            `${confirmed} of ${chosen.length} grounds are confirmed by this institution.`,
           )}
         </p>
         <ul class="rows">

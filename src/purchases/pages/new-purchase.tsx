@@ -64,6 +64,17 @@ const draw = async (visit: Visit, { errors = {}, status = 200, general, recorded
         <h1>{t('구매 기록', 'Record a purchase')}</h1>
         <ErrorSummary lang={lang} errors={errors} general={general} />
         <Facts visit={visit} subject={subject} />
+        {request && request.state !== 'accepted' && (
+          <Notice
+            tone="warning"
+            title={t(
+              '구매 없이 끝난 견적입니다. 그 뒤에 계약한 경우에만 기록해 주세요.',
+              'This quote ended without a purchase. Record one only if it was contracted since.',
+            )}
+          >
+            <p>{t('기록하면 수락한 견적으로 돌아가고, 기업에 알립니다.', 'It then counts as accepted again, and the firm is told.')}</p>
+          </Notice>
+        )}
         {standing && (
           <Notice
             tone="warning"

@@ -82,7 +82,14 @@ const Contract = ({ visit, errors, request }: Part & { request: Subject['request
         />
       )}
       <DateField {...field('contractedOn')} label={t('계약일', 'Contracted on')} required />
-      <DateField {...field('deliveredOn')} label={t('납품일', 'Delivered on')} />
+      <DateField
+        {...field('deliveredOn')}
+        label={t('납품일', 'Delivered on')}
+        hint={t(
+          '예: 2026-11-20. 아직 납품되지 않았으면 비워 두고, 납품된 뒤 구매 기록에 적어 주세요.',
+          'Like 2026-11-20. Leave it empty until it is delivered, then enter it on the record.',
+        )}
+      />
       <Field
         {...field('quantity', String(request?.quantity ?? 1))}
         type="number"

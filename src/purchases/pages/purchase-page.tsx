@@ -2,6 +2,7 @@ import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { readDay } from '../../kernel/day-words.ts'
 import { lawWords } from '../../kernel/law.ts'
+import { showNumber } from '../../kernel/show.ts'
 import { text } from '../../kernel/text.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import {
@@ -16,7 +17,6 @@ import {
   Lines,
   Link,
   Notice,
-  Num,
   Sources,
   SummaryList,
   TextArea,
@@ -78,6 +78,14 @@ const Counters = ({ visit, one, base }: Part & { base: string }) => {
           <p>
             <Link href={`${base}/${one.countersId ?? ''}`}>{t('정정한 기록 보기', 'See the earlier record')}</Link>
           </p>
+          {one.requestId !== null && (
+            <p>
+              {t(
+                '구매를 다시 기록하거나 구매하지 않고 끝내려면 아래의 견적을 열어 주세요.',
+                'To record the purchase again, or to end without one, open the quote below.',
+              )}
+            </p>
+          )}
         </Notice>
       )}
       {one.counteredBy && (
@@ -125,15 +133,31 @@ const Facts = ({ visit, one }: Part) => {
                   value: <Lines words={one.estimateNote} />,
                 },
               ]),
+          {
+            label: t('기술', 'Technology'),
+            value: <Link href={visit.href(`/catalogue/${one.listingId}`)}>{t('기술 페이지 보기', 'See the technology')}</Link>,
+          },
+          ...(one.requestId === null
+            ? []
+            : [
+                {
+                  label: t('견적', 'Quote'),
+                  value: (
+                    <Link href={visit.href(`/buying/${one.institutionId}/quotes/${one.requestId}`)}>
+                      {t('수락한 견적 보기', 'See the accepted quote')}
+                    </Link>
+                  ),
+                },
+              ]),
           { label: t('구매 기관', 'Buyer'), value: t(one.institutionKo, one.institutionEn) },
           { label: t('기업', 'Firm'), value: t(one.companyKo, one.companyEn ?? one.companyKo) },
           certificateOfContract(visit, one.certificate),
-          { label: t('수량', 'Quantity'), value: <Num lang={lang} value={one.quantity} /> },
+          { label: t('수량', 'Quantity'), value: `${showNumber(one.quantity)}${one.unit}` },
           ...(one.quotedWon === null
             ? []
             : [
                 { label: t('수락한 견적(부가세 포함)', 'Accepted quote incl. VAT'), value: <Won lang={lang} amount={one.quotedWon} /> },
-                { label: t('견적 수량', 'Quantity of the quote'), value: <Num lang={lang} value={one.quotedQuantity} /> },
+                { label: t('견적 수량', 'Quantity of the quote'), value: `${showNumber(one.quotedQuantity ?? 0)}${one.unit}` },
               ]),
           ...(one.differsReason === null
             ? []
@@ -249,7 +273,12 @@ const Countering = ({ visit, one, base, error }: Part & { base: string; error: s
         {t(
           '기록은 고치지 않습니다. 사유를 적으면 같은 금액을 빼는 정정 기록이 더해집니다.',
           'A record is never edited. Say why, and a counter-record with the amount below zero is added.',
-        )}
+        )}{' '}
+        {one.requestId !== null &&
+          t(
+            '그 뒤 견적 화면에서 구매를 다시 기록하거나, 구매하지 않고 끝낼 수 있습니다.',
+            'Then record the purchase again from its quote, or end the request without one.',
+          )}
       </p>
       <Form lang={lang} csrf={visit.csrf} action={`${base}/${one.id}/counter`}>
         <TextArea

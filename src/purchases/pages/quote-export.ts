@@ -2,8 +2,7 @@ import type { Visit } from '../../people/index.ts'
 import { listFile } from '../../platform/sheets/list-file.ts'
 import { mostRows } from '../../platform/sheets/reply.ts'
 import { findRequests } from '../queries.ts'
-import { stateWords } from '../words.ts'
-import { viewOf, whoseList } from './quote-list.tsx'
+import { stateOf, viewOf, whoseList } from './quote-list.tsx'
 import type { Side } from './quote-moves.tsx'
 
 /** The quotes of a buyer or of a firm, with what was asked for; no name of a person stands in it. */
@@ -18,7 +17,7 @@ export const exportQuotes = (side: Side) =>
         side === 'buyer'
           ? { header: t('기업', 'Firm'), cell: (one) => t(one.companyKo, one.companyEn ?? one.companyKo) }
           : { header: t('기관', 'Institution'), cell: (one) => t(one.institutionKo, one.institutionEn) },
-        { header: t('상태', 'State'), cell: (one) => t(stateWords[one.state][side]) },
+        { header: t('상태', 'State'), cell: (one) => t(stateOf(one, side)) },
         { header: t('언제부터', 'Since'), type: 'moment', cell: (one) => one.stateSince },
         { header: t('기한', 'Due'), type: 'closing', cell: (one) => one.dueAt },
         { header: t('요청', 'Asked'), type: 'moment', cell: (one) => one.requestedAt },

@@ -1,29 +1,35 @@
+import type { Text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import { page, pageAsked } from '../../platform/http/visit.ts'
 import { DataTable, DayTime, Downloads, Due, Empty, Link, Pagination, StatusTag, Tabs, Won } from '../../ui/index.ts'
 import type { Column, Tone } from '../../ui/index.ts'
 import { countRequests, findRequests, quoteViews } from '../queries.ts'
 import type { QuoteView, RequestRow, Whose } from '../queries.ts'
-import { quoteViewWords, stateWords } from '../words.ts'
+import { boughtWords, quoteViewWords, stateWords } from '../words.ts'
 import type { RequestState } from '../workflow.ts'
 import type { Side } from './quote-moves.tsx'
 
-export const tones: Readonly<Record<RequestState, Tone>> = {
+const tones: Readonly<Record<RequestState, Tone>> = {
   requested: 'warning',
   quoted: 'info',
-  accepted: 'success',
+  accepted: 'info',
   refused: 'neutral',
   declined: 'neutral',
   withdrawn: 'neutral',
   expired: 'neutral',
+  forgone: 'neutral',
+  retracted: 'neutral',
 }
+/** Where a request stands, to one side; an accepted one whose purchase is recorded says that. */
+export const stateOf = ({ state, purchaseId }: RequestRow, side: Side): Text =>
+  (purchaseId === null ? stateWords[state] : boughtWords)[side]
+export const toneOf = ({ state, purchaseId }: RequestRow): Tone => (purchaseId === null ? tones[state] : 'success')
 
 export const whoseList = ({ params }: Visit, side: Side): Whose =>
   side === 'buyer' ? { institutionId: params['institution'] } : { companyId: params['company'] }
 
 const perPage = 50
-export const viewOf = (visit: Visit): QuoteView =>
-  (Object.keys(quoteViews) as QuoteView[]).find((one) => one === visit.query('view')) ?? 'all'
+export const viewOf = (visit: Visit): QuoteView => quoteViews.find((one) => one === visit.query('view')) ?? 'all'
 
 /** The same list for both sides; each reads it in its own words. */
 export const drawQuotes = (side: Side) => async (visit: Visit) => {
@@ -42,7 +48,7 @@ export const drawQuotes = (side: Side) => async (visit: Visit) => {
         {counts.all > 0 && (
           <Tabs
             label={t('보기', 'Views')}
-            items={(Object.keys(quoteViews) as QuoteView[]).map((one) => ({
+            items={quoteViews.map((one) => ({
               label: t(quoteViewWords[one][side]),
               href: one === 'all' ? list : `${list}?view=${one}`,
               current: one === view,
@@ -115,7 +121,7 @@ const columnsOf = (visit: Visit, side: Side, base: string): Column<RequestRow>[]
     {
       key: 'state',
       header: t('상태', 'State'),
-      cell: (one) => <StatusTag tone={tones[one.state]} word={t(stateWords[one.state][side])} />,
+      cell: (one) => <StatusTag tone={toneOf(one)} word={t(stateOf(one, side))} />,
     },
     {
       key: 'since',
@@ -129,7 +135,8 @@ const columnsOf = (visit: Visit, side: Side, base: string): Column<RequestRow>[]
       header: t('기한', 'Due'),
       align: 'right',
       nowrap: true,
-      cell: (one) => <Due lang={lang} at={one.dueAt} now={visit.now} />,
+      // That a contract is awaited is no day of the firm's.
+      cell: (one) => <Due lang={lang} at={side === 'firm' && one.state === 'accepted' ? null : one.dueAt} now={visit.now} />,
     },
     {
       key: 'total',

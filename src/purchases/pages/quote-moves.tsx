@@ -1,14 +1,37 @@
+import { showNumber } from '../../kernel/show.ts'
+import { text } from '../../kernel/text.ts'
+import type { Text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import { Button, ButtonLink, Buttons, Choice, DateField, Disclosure, Field, FileField, Form, TextArea, Tick } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { isInForce } from '../certificate-queries.ts'
 import type { Reason, RequestPage } from '../queries.ts'
 import { moveWords } from '../words.ts'
-import { longest, mayMove } from '../workflow.ts'
+import { longest, mayMove, mayRecord } from '../workflow.ts'
+import type { EndMove, RequestState } from '../workflow.ts'
 
 export type Side = 'buyer' | 'firm'
 export const baseOf = (visit: Visit, side: Side) =>
   side === 'buyer' ? `/buying/${visit.params['institution']}` : `/company/${visit.params['company']}`
+
+/** How each side may end a request where it stands; with a purchase of it nobody does, and nobody in the name of a closed firm. */
+const endings: Readonly<Record<Side, Partial<Record<RequestState, EndMove>>>> = {
+  buyer: { requested: 'withdraw', quoted: 'refuse', accepted: 'forgo' },
+  firm: { requested: 'decline', accepted: 'retract' },
+}
+export const endingOf = ({ state, purchaseId, isFirmClosed }: RequestPage, side: Side): EndMove | undefined =>
+  purchaseId !== null || (side === 'firm' && isFirmClosed) ? undefined : endings[side][state]
+/** What is to be known before an accepted quote ends. */
+const endHints: Partial<Record<EndMove, Text>> = {
+  forgo: text(
+    '계약에 이르지 못했을 때 끝냅니다. 사유를 기업에 알리고, 이 견적의 구매를 더 기다리지 않습니다. 필요하면 새 견적을 요청할 수 있습니다.',
+    'For a quote that came to no contract. The firm reads why, and no purchase is awaited any more. You can ask for another quote.',
+  ),
+  retract: text(
+    '계약하지 못하게 되었을 때 알립니다. 사유를 기관에 알리고, 이 견적은 판매 없이 끝납니다. 그래도 기관과 계약했다면 기관이 구매를 기록할 수 있습니다.',
+    'For when you cannot contract. The institution reads why, and the quote ends without a sale. Should there be a contract all the same, the institution can record it.',
+  ),
+}
 
 /** The quote a buyer decides on goes with the form: the one that was on the page, until both were shown (409). */
 const quoteSeen = (visit: Visit, request: RequestPage, isShownAnew: boolean): string =>
@@ -23,17 +46,20 @@ interface MovesProps {
 }
 interface EndProps extends MovesProps {
   readonly side: Side
-  readonly move: 'refuse' | 'withdraw' | 'decline'
 }
 
 /** How a quote ends without a contract: one reason of the list, and a word more. */
-const End = ({ visit, side, request, move, reasons, errors, isShownAnew }: EndProps) => {
+const End = ({ visit, side, request, reasons, errors, isShownAnew }: EndProps) => {
   const { t, lang } = visit
+  const move = endingOf(request, side)
+  if (move === undefined) return null
+  const hint = endHints[move]
   return (
     <Disclosure
       summary={t(moveWords[move])}
       open={errors['reasonCode'] !== undefined || errors['reason'] !== undefined || visit.form.text('reasonCode') !== ''}
     >
+      {hint && <p>{t(hint)}</p>}
       <Form
         lang={lang}
         csrf={visit.csrf}
@@ -47,7 +73,11 @@ const End = ({ visit, side, request, move, reasons, errors, isShownAnew }: EndPr
           required
           error={errors['reasonCode']}
           value={visit.form.text('reasonCode')}
-          options={reasons.map((one) => ({ value: one.code, label: t(one.ko, one.en) }))}
+          options={reasons.map((one) => ({
+            value: one.code,
+            label: t(one.ko, one.en),
+            hint: one.needsNote ? t('‘덧붙일 말’에 어떤 까닭인지 적어 주세요.', 'Say what it is in “A word more”.') : undefined,
+          }))}
         />
         <TextArea
           lang={lang}
@@ -63,6 +93,9 @@ const End = ({ visit, side, request, move, reasons, errors, isShownAnew }: EndPr
     </Disclosure>
   )
 }
+
+/** Whether a request ended without a purchase. */
+export const isOver = ({ state }: Pick<RequestPage, 'state'>): boolean => !['requested', 'quoted', 'accepted'].includes(state)
 
 export const BuyerMoves = ({ visit, request, reasons, errors, isShownAnew }: MovesProps) => {
   const { t, lang } = visit
@@ -93,6 +126,12 @@ export const BuyerMoves = ({ visit, request, reasons, errors, isShownAnew }: Mov
               )}
             />
           )}
+          <p class="hint">
+            {t(
+              '수락하면 기업에 알립니다. 수락은 계약이 아닙니다. 계약한 뒤 구매를 기록하고, 계약하지 않게 되면 사유를 적어 끝냅니다.',
+              'The firm is told. Accepting is not the contract: record the purchase once it is made, or end the request with a reason if it is not.',
+            )}
+          </p>
           <Button>{t(moveWords.accept)}</Button>
         </Form>
       )}
@@ -104,19 +143,30 @@ export const BuyerMoves = ({ visit, request, reasons, errors, isShownAnew }: Mov
           {t('구매 기록 보기', 'See the record')}
         </ButtonLink>
       )}
-      {mayMove(request.state, 'refuse') && (
-        <End visit={visit} side="buyer" request={request} move="refuse" reasons={reasons} errors={errors} isShownAnew={isShownAnew} />
+      {isOver(request) && isInForce(request.certificate) && (
+        <ButtonLink kind="secondary" href={`${base}/quotes/new?listing=${request.listingId}`}>
+          {t('새 견적 요청하기', 'Ask for another quote')}
+        </ButtonLink>
       )}
-      {request.state === 'requested' && (
-        <End visit={visit} side="buyer" request={request} move="withdraw" reasons={reasons} errors={errors} isShownAnew={isShownAnew} />
+      {isOver(request) && mayRecord(request.state) && (
+        <ButtonLink kind="secondary" href={`${base}/purchases/new?request=${request.id}`}>
+          {t('그래도 계약했다면 구매 기록하기', 'Contracted all the same? Record the purchase')}
+        </ButtonLink>
       )}
+      <End visit={visit} side="buyer" request={request} reasons={reasons} errors={errors} isShownAnew={isShownAnew} />
     </Buttons>
   )
 }
 
-export const FirmMoves = ({ visit, request, reasons, errors }: Omit<MovesProps, 'isShownAnew'>) => {
+export const FirmMoves = (props: Omit<MovesProps, 'isShownAnew'>) => (
+  <>
+    {mayMove(props.request.state, 'quote') && <Offer {...props} />}
+    <End {...props} side="firm" isShownAnew={false} />
+  </>
+)
+
+const Offer = ({ visit, request, errors }: Omit<MovesProps, 'isShownAnew'>) => {
   const { t, lang } = visit
-  if (!mayMove(request.state, 'quote')) return null
   const last = request.quotes[0]
   const field = (name: string, otherwise = '') => ({
     lang,
@@ -127,15 +177,27 @@ export const FirmMoves = ({ visit, request, reasons, errors }: Omit<MovesProps, 
   return (
     <section>
       <h2>{last ? t('견적 다시 보내기', 'Send a new quote') : t('견적 보내기', 'Send a quote')}</h2>
+      {last && (
+        <p class="hint">
+          {t(
+            '새 견적이 앞선 견적을 대신합니다. 견적서 파일이 있으면 다시 올려 주세요.',
+            'The new quote replaces the one before. If there is a file, upload it again.',
+          )}
+        </p>
+      )}
       <Form lang={lang} csrf={visit.csrf} action={visit.href(`${baseOf(visit, 'firm')}/quotes/${request.id}/quote`)} files>
         <Field
           {...field('supplyWon', last ? String(last.supplyWon) : '')}
           type="money"
           label={t('공급가액(부가세 별도)', 'Supply amount without VAT')}
+          hint={t(
+            `수량 ${showNumber(request.quantity)}${request.unit} 전체의 금액입니다.`,
+            `For all of it: ${showNumber(request.quantity)} ${request.unit}.`,
+          )}
           required
         />
         <Choice
-          {...field('vat', 'taxed')}
+          {...field('vat', last?.vatWon === 0 ? 'exempt' : 'taxed')}
           label={t('부가세', 'VAT')}
           inline
           options={[
@@ -161,9 +223,6 @@ export const FirmMoves = ({ visit, request, reasons, errors }: Omit<MovesProps, 
         <FileField lang={lang} name="file" label={t('견적서 파일', 'The quote as a file')} error={errors['file']} />
         <Button pending={t('보내고 있습니다', 'Sending')}>{t(moveWords.quote)}</Button>
       </Form>
-      {request.state === 'requested' && (
-        <End visit={visit} side="firm" request={request} move="decline" reasons={reasons} errors={errors} isShownAnew={false} />
-      )}
     </section>
   )
 }

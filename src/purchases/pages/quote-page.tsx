@@ -14,12 +14,12 @@ import type { FieldErrors } from '../../ui/index.ts'
 import { acceptQuote, endRequest, sendQuote } from '../actions/quotes.ts'
 import { endedBy, findReasons, findRequest } from '../queries.ts'
 import type { RequestPage } from '../queries.ts'
-import { explain, numberWords, stateWords } from '../words.ts'
+import { acceptedWords, boughtWords, dueWords, explain, numberWords, stateWords } from '../words.ts'
 import { longest, mostDeliveryDays, validityProblem } from '../workflow.ts'
-import type { Move, Refusal } from '../workflow.ts'
+import type { EndMove, Refusal } from '../workflow.ts'
 import { certificateToday } from './certificate-fact.tsx'
-import { tones } from './quote-list.tsx'
-import { baseOf, BuyerMoves, FirmMoves } from './quote-moves.tsx'
+import { stateOf, toneOf } from './quote-list.tsx'
+import { baseOf, BuyerMoves, endingOf, FirmMoves, isOver } from './quote-moves.tsx'
 import type { Side } from './quote-moves.tsx'
 
 const whose = (visit: Visit, side: Side) =>
@@ -34,6 +34,9 @@ const draw = async (visit: Visit, side: Side, errors: FieldErrors, status = 200,
   const [last] = request.quotes
   const isStale = status === 409 && visit.form.has('quote') && visit.form.text('quote') !== (last?.id ?? '')
   const may = visit.actor.hat === 'institution' || visit.actor.hat === 'company'
+  const ending = endingOf(request, side)
+  const due = dueWords[request.state]
+  const reasons = may && ending ? await findReasons(visit.read, endedBy[ending]) : []
   return page({
     title: t('견적', 'Quote'),
     density: side === 'buyer' ? 'staff' : 'public',
@@ -45,16 +48,16 @@ const draw = async (visit: Visit, side: Side, errors: FieldErrors, status = 200,
         <h1>{t(request.titleKo, request.titleEn || request.titleKo)}</h1>
         <ErrorSummary lang={lang} errors={errors} general={general} />
         <p class="row">
-          <StatusTag tone={tones[request.state]} word={t(stateWords[request.state][side])} />
-          {request.dueAt && (
+          <StatusTag tone={toneOf(request)} word={t(stateOf(request, side))} />
+          {request.dueAt && due && (
             <span>
-              {t('기한', 'Due')} <Due lang={lang} at={request.dueAt} now={visit.now} form="sentence" />
+              {t(due[side])} <Due lang={lang} at={request.dueAt} now={visit.now} form="sentence" />
             </span>
           )}
         </p>
         {(request.reason ?? request.reasonKo) && (
           <Notice tone="info" title={t('사유', 'Reason')}>
-            <p>{[request.reasonKo && t(request.reasonKo, request.reasonEn ?? ''), request.reason].filter(Boolean).join(' ')}</p>
+            <p>{reasonOf(visit, request)}</p>
           </Notice>
         )}
         <Facts visit={visit} side={side} request={request} />
@@ -68,23 +71,16 @@ const draw = async (visit: Visit, side: Side, errors: FieldErrors, status = 200,
             </section>
           )
         )}
-        {may && side === 'buyer' && (
-          <BuyerMoves
-            visit={visit}
-            request={request}
-            reasons={await findReasons(visit.read, endedBy[request.state === 'quoted' ? 'refuse' : 'withdraw'])}
-            errors={errors}
-            isShownAnew={isStale}
-          />
-        )}
-        {may && side === 'firm' && (
-          <FirmMoves visit={visit} request={request} reasons={await findReasons(visit.read, endedBy.decline)} errors={errors} />
-        )}
+        {may && side === 'buyer' && <BuyerMoves visit={visit} request={request} reasons={reasons} errors={errors} isShownAnew={isStale} />}
+        {may && side === 'firm' && <FirmMoves visit={visit} request={request} reasons={reasons} errors={errors} />}
         <History visit={visit} side={side} request={request} />
       </div>
     ),
   })
 }
+
+const reasonOf = ({ t }: Visit, request: RequestPage): string =>
+  [request.reasonKo && t(request.reasonKo, request.reasonEn ?? ''), request.reason].filter(Boolean).join(' ')
 
 interface Part {
   readonly visit: Visit
@@ -102,7 +98,8 @@ const Facts = ({ visit, side, request }: Part) => {
           label: side === 'buyer' ? t('기업', 'Firm') : t('기관', 'Institution'),
           value:
             side === 'buyer'
-              ? t(request.companyKo, request.companyEn ?? request.companyKo)
+              ? t(request.companyKo, request.companyEn ?? request.companyKo) +
+                (request.isFirmClosed ? t(' (문을 닫은 회사)', ' (closed)') : '')
               : t(request.institutionKo, request.institutionEn),
         },
         { label: t('수량', 'Quantity'), value: `${request.quantity.toLocaleString('ko-KR')}${request.unit}` },
@@ -117,6 +114,19 @@ const Facts = ({ visit, side, request }: Part) => {
           value: <Link href={visit.href(`/catalogue/${request.listingId}`)}>{t('기술 페이지 보기', 'See the technology')}</Link>,
         },
         certificateToday(visit, request.certificate),
+        ...(request.purchase
+          ? [
+              {
+                label: t('기록된 구매(부가세 포함)', 'Recorded purchase incl. VAT'),
+                value: (
+                  <>
+                    <Won lang={lang} amount={request.purchase.amountWon} /> · {t('계약일', 'contracted on')}{' '}
+                    <Day lang={lang} value={request.purchase.contractedOn} />
+                  </>
+                ),
+              },
+            ]
+          : []),
       ]}
     />
   )
@@ -130,9 +140,9 @@ const History = ({ visit, side, request }: Part) => {
       <Timeline
         lang={lang}
         entries={[
-          ...(['requested', 'quoted'].includes(request.state)
-            ? []
-            : [{ id: 'end', at: request.stateSince, title: t(stateWords[request.state][side]) }]),
+          ...(isOver(request) ? [{ id: 'end', at: request.stateSince, title: t(stateWords[request.state][side]) }] : []),
+          ...(request.purchase ? [{ id: 'bought', at: request.purchase.recordedAt, title: t(boughtWords[side]) }] : []),
+          ...(request.acceptedAt ? [{ id: 'accepted', at: request.acceptedAt, title: t(acceptedWords[side]) }] : []),
           ...request.quotes.map((one) => ({
             id: one.id,
             at: one.sentAt,
@@ -228,13 +238,13 @@ type Done = { ok: true } | { ok: false; refusal: Refusal }
 const after = (visit: Visit, side: Side, done: Done, flash: Text) => {
   if (done.ok) return redirect(`${baseOf(visit, side)}/quotes/${visit.params['request']}`, flash)
   if (done.refusal.code === 'not-found') return notFound
-  const sentence = visit.t(explain(done.refusal))
+  const sentence = visit.t(explain(done.refusal, side))
   if (done.refusal.code === 'reason-missing') return draw(visit, side, { reasonCode: sentence }, 422)
   if (done.refusal.code === 'note-missing' || done.refusal.code === 'too-long') return draw(visit, side, { reason: sentence }, 422)
   if (done.refusal.code === 'past-validity' || done.refusal.code === 'late-validity')
     return draw(visit, side, { validUntil: sentence }, 422)
   if (done.refusal.code === 'certificate-not-in-force') return draw(visit, side, { knowsOfCertificate: sentence }, 422)
-  return draw(visit, side, {}, done.refusal.code === 'wrong-state' || done.refusal.code === 'stale' ? 409 : 422, sentence)
+  return draw(visit, side, {}, ['wrong-state', 'stale', 'bought'].includes(done.refusal.code) ? 409 : 422, sentence)
 }
 
 export const postAccept = async (visit: Visit) =>
@@ -248,12 +258,14 @@ export const postAccept = async (visit: Visit) =>
     text('견적을 수락했습니다. 계약한 뒤 구매를 기록해 주세요.', 'Accepted. Record the purchase once the contract is made.'),
   )
 
-const ends: Readonly<Record<'refuse' | 'withdraw' | 'decline', Text>> = {
+const ends: Readonly<Record<EndMove, Text>> = {
   refuse: text('견적을 거절했습니다.', 'Refused.'),
   withdraw: text('요청을 거두었습니다.', 'Withdrawn.'),
   decline: text('견적을 내지 않는다고 알렸습니다.', 'Declined.'),
+  forgo: text('구매하지 않고 끝냈습니다. 사유를 기업에 알렸습니다.', 'Ended without a purchase. The firm is told why.'),
+  retract: text('계약하지 못한다고 기관에 알렸습니다.', 'The institution is told that you cannot contract.'),
 }
-export const postEnd = (side: Side, move: 'refuse' | 'withdraw' | 'decline') => async (visit: Visit) => {
+export const postEnd = (side: Side, move: EndMove) => async (visit: Visit) => {
   const reason = (await findReasons(visit.read, endedBy[move])).find((one) => one.code === visit.form.text('reasonCode'))
   const long: Record<string, string> = {}
   textWithin(visit, long, 'reason', longest.reason)
@@ -266,7 +278,7 @@ export const postEnd = (side: Side, move: 'refuse' | 'withdraw' | 'decline') => 
       visit.app,
       actor,
       visit.params['request'] ?? '',
-      move as Extract<Move, 'refuse' | 'withdraw' | 'decline'>,
+      move,
       reason.code,
       visit.form.text('reason'),
       visit.form.text('quote'),
