@@ -2,6 +2,7 @@ import { createHash, createHmac } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
 import { sql } from '../../tests/support/market.ts'
 import { member, must, openReviews, staff } from '../../tests/support/reviewing.ts'
+import { forReason, takeAway, whyTaken } from '../../tests/support/take-away.ts'
 import { drawReviewCommittee, emptyTheSeat, freezeCandidates, substitute } from './actions/committee.ts'
 import { openReview } from './actions/open-review.ts'
 import { addRelation } from './actions/reviewers.ts'
@@ -79,6 +80,27 @@ test('whoever may read the record of a draw has the list, and comes by the print
     ),
   ).toHaveLength(1)
   expect((await (await market.as(of.memberOfficer)).get(`/desk/lh/reviews/${id}/candidates.json`)).statusCode).toBe(404)
+})
+
+test('the candidates come as files with who was left out and why, for a reason that every candidate reads', async () => {
+  const of = await scene()
+  await market.set((tx) => addReviewer(tx, { name: '박소속', affiliation: '가온누리기술' }))
+  const { id } = must(await openReview(market.app, staff(of.officer), of.trackId))
+  const officer = await market.as(of.officer)
+  const at = `/desk/kra/reviews/${id}/committee`
+  const before = await officer.get(at)
+  expect([before.body.includes('export.csv'), (await takeAway(officer, at, `?${forReason}`)).statuses]).toEqual([false, [404, 404]])
+  must(await freezeCandidates(market.app, staff(of.officer), id, null))
+  expect((await officer.get(at)).body).toContain(`${at}/export.csv`)
+  const { rows, statuses } = await takeAway(officer, at, `?${forReason}`)
+  expect(statuses).toEqual([200, 200])
+  expect(rows.find((row) => row.includes('박소속'))?.join()).toContain('신청 기업 소속입니다')
+  expect(rows.find((row) => row.includes('외부0'))).toContain('추첨 대상')
+  const read = await (await market.as(of.reviewers[0] ?? '')).get('/account/privacy')
+  expect([read.body.includes('심의위원 후보 목록을 내려받았습니다'), read.body.includes(whyTaken)]).toEqual([true, true])
+  expect((await takeAway(await market.as(of.memberOfficer), `/desk/lh/reviews/${id}/committee`, `?${forReason}`)).statuses).toEqual([
+    404, 404,
+  ])
 })
 
 test('conflicted reviewers stand on the list with their reason and are never drawn; too small a pool is refused by its rule', async () => {

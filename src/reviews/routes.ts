@@ -13,6 +13,7 @@ import { drawAccept, drawConflicts, postAccept, postConflicts, postDecline, post
 import { drawMemberMeeting, postChange } from './pages/member-meeting.tsx'
 import {
   exportAssignments,
+  exportCandidates,
   exportCouncilReviews,
   exportJointApplications,
   exportReady,
@@ -42,6 +43,7 @@ export const routes: readonly Route[] = [
   post(`${review}/stages/:stage/plan`, 'review.run', 'review.stage-planned', postPlan),
   post(`${review}/stages/:stage/attendance`, 'review.run', 'review.attendance-recorded', postAttendance),
   get(`${review}/committee`, 'review.see', drawCommitteePage),
+  ...exportsOf(`${review}/committee`, 'review.see', exportCandidates),
   post(`${review}/freeze`, 'review.run', 'review.candidates-frozen', postFreeze),
   post(`${review}/draw`, 'review.run', 'review.committee-drawn', postDraw),
   post(`${review}/seats/:person/substitute`, 'review.run', 'review.substitute-drawn', postSubstitute),

@@ -106,6 +106,8 @@ export const moveWords: Record<Move, Text> = {
   'change-score': text('점수 고치기', 'Change a score'),
 }
 
+export const sideWord = (isExternal: boolean): Text => (isExternal ? text('외부', 'External') : text('내부', 'Internal'))
+
 export const exclusionWords = (exclusion: Exclusion): Text => {
   const until = (day: string | null) => (day === null ? text('현재', 'now') : text(`${day}까지`, `until ${day}`))
   switch (exclusion.code) {
