@@ -1,4 +1,5 @@
-import { page } from '../../platform/http/visit.ts'
+import { text } from '../../kernel/text.ts'
+import { notFound, page } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
 import type { AccessEntry } from '../../platform/audit/audit.ts'
 import { listFile } from '../../platform/sheets/list-file.ts'
@@ -9,108 +10,142 @@ import type { Visit } from '../actor.ts'
 import { keepAccesses } from '../keep-access.ts'
 import { confirmFirst } from './confirm-first.ts'
 
-/** A list of people, and what is kept of its being taken away. */
+/** What is kept of a list of people that was taken away. */
+export interface Taken extends Pick<AccessEntry, 'whose' | 'what'> {
+  /** The words it was narrowed by. They may be another one's name: only the row of the whole list has them. */
+  readonly asked?: string
+}
 export interface PeopleList<Row> extends List<Row> {
   /** Whose list it is, and the sentence that stands in the access log; each person on it reads the same sentence. */
-  readonly taken: Pick<AccessEntry, 'whose' | 'what'> & {
-    /** The words it was narrowed by. They may be another one's name: only the row of the whole list has them. */ readonly asked?: string
-  }
+  readonly taken: Taken
   /** Who stands in a row; null where it is nobody with an account. */
   readonly person: (row: Row) => string | null
 }
+/** Another file that lists people. */
+export interface PeoplePaper {
+  readonly taken: Taken
+  readonly people: readonly string[]
+  readonly send: () => Reply
+}
 
-const listOf = ({ path }: Visit): string => path.replace(/\/export\.\w+$/, '')
+const listOf = ({ path }: Visit): string => path.replace(/\/[^/]+\.\w+$/, '')
 
 /** Before people leave as a file: whoever has not shown within ten minutes who they are is asked, and goes on from the page of the list, as it was narrowed. */
-export const confirmBeforeFile = (visit: Visit) => confirmFirst(visit, `${listOf(visit)}${visit.search}`)
+export const confirmBeforeFile = (visit: Visit, list = listOf(visit)) => confirmFirst(visit, `${list}${visit.search}`)
 
 /**
- * A list of people as a file: for whoever says why, and showed just now who they are. The reason stands in the access log, once for the list and once for
- * each person on it, who reads it under /account/privacy; where that cannot be kept, nothing is sent.
+ * Sends people away for whoever says why, and showed just now who they are. The reason stands in the access log, once for the list and once for each person on
+ * it, who reads it under /account/privacy; where that cannot be kept, nothing is sent.
  */
+const forReason = async (
+  visit: Visit,
+  list: string,
+  send: (keep: (taken: Taken, people: readonly (string | null)[]) => Promise<void>) => Promise<Reply>,
+): Promise<Reply> => {
+  const reason = readAccessReason(visit.query('reason'))
+  if (reason === undefined) return askReason(visit, list)
+  const keep = ({ whose, what, asked = '' }: Taken, people: readonly (string | null)[]) =>
+    keepAccesses(visit, [
+      { whose, what: `${what}${asked === '' ? '' : ` for “${asked}”`} (${people.length} rows)`, reason },
+      ...Array.from(new Set(people.filter((id) => id !== null)), (id) => ({ whose: ownOf(id), what, reason })),
+    ])
+  return (await confirmBeforeFile(visit, list)) ?? send(keep)
+}
+const ownOf = (personId: string) => ['person', personId] as const
+
+/** A list of people as a sheet. */
 export const peopleFile =
   <Row,>(find: (visit: Visit) => Promise<PeopleList<Row> | undefined>) =>
   (format: 'csv' | 'xlsx') =>
-  async (visit: Visit): Promise<Reply> => {
-    const reason = readAccessReason(visit.query('reason'))
-    if (reason === undefined) return askReason(visit)
-    const keep = async () => {
-      const list = await find(visit)
-      if (list) await keepAccesses(visit, entriesOf(list, reason))
-      return list
-    }
-    return (await confirmBeforeFile(visit)) ?? listFile(keep)(format)(visit)
-  }
+  (visit: Visit): Promise<Reply> =>
+    forReason(visit, listOf(visit), (keep) =>
+      listFile(async () => {
+        const list = await find(visit)
+        if (list) await keep(list.taken, list.rows.map(list.person))
+        return list
+      })(format)(visit),
+    )
 
-const entriesOf = <Row,>({ rows, person, taken }: PeopleList<Row>, reason: string): AccessEntry[] => {
-  const { whose, what, asked = '' } = taken
-  const people = new Set(rows.map(person).filter((id) => id !== null))
-  return [
-    { whose, what: `${what}${asked === '' ? '' : ` for “${asked}”`} (${rows.length} rows)`, reason },
-    ...Array.from(people, (id) => ({ whose: ownOf(id), what, reason })),
-  ]
-}
-const ownOf = (personId: string) => ['person', personId] as const
+/** A list of people as a file of another kind; `list`: the page on which it stands. */
+export const peoplePaper =
+  (list: (visit: Visit) => string, find: (visit: Visit) => Promise<PeoplePaper | undefined>) =>
+  (visit: Visit): Promise<Reply> =>
+    forReason(visit, list(visit), async (keep) => {
+      const paper = await find(visit)
+      if (!paper) return notFound
+      await keep(paper.taken, paper.people)
+      return paper.send()
+    })
 
 /** What a page was narrowed by, without the reason. */
 const narrowedBy = (visit: Visit): Readonly<Record<string, string>> =>
   Object.fromEntries([...new URLSearchParams(visit.search)].filter(([name]) => name !== 'reason'))
 
-/** Whoever gave no reason, or none that says something, is asked here; what was typed stays. */
-const askReason = (visit: Visit): Reply => {
+/** Whoever came by a link is asked here why; so is whoever gave a reason that says nothing, or too much: it stands there still. */
+const askReason = (visit: Visit, list: string): Reply => {
   const { t, lang } = visit
   const title = t('목록을 내려받는 이유', 'Why you download the list')
-  const error = t(noReasonWords)
+  const asked = narrowedBy(visit)
+  const back = new URLSearchParams(asked).toString()
+  const error = new URLSearchParams(visit.search).has('reason') ? t(noReasonWords) : undefined
   return page({
     title,
     density: 'staff',
-    status: 422,
-    hasErrors: true,
+    status: error === undefined ? 200 : 422,
+    hasErrors: error !== undefined,
     noIndex: true,
     body: (
       <div class="reading">
-        <BackLink
-          lang={lang}
-          href={visit.href(`${listOf(visit)}${addressOf(narrowedBy(visit))}`)}
-          label={t('목록으로', 'Back to the list')}
-        />
+        <BackLink lang={lang} href={visit.href(`${list}${back === '' ? '' : `?${back}`}`)} label={t('목록으로', 'Back to the list')} />
         <h1>{title}</h1>
-        <ErrorSummary lang={lang} errors={{ reason: error }} />
-        <ReasonForm visit={visit} base={listOf(visit)} asked={narrowedBy(visit)} error={error} />
+        <ErrorSummary lang={lang} errors={error === undefined ? {} : { reason: error }} />
+        <ReasonForm visit={visit} asked={asked} files={[visit.path]} error={error} />
       </div>
     ),
   })
 }
-const addressOf = (asked: Readonly<Record<string, string>>): string => {
-  const all = new URLSearchParams(asked).toString()
-  return all === '' ? '' : `?${all}`
-}
-
-interface Taking {
-  readonly visit: Visit
-  /** Address of the list. */
-  readonly base: string
-  /** What it is narrowed by. */
-  readonly asked?: Readonly<Record<string, string>>
-}
 
 /** Where a list of people is taken away: it is asked why, and goes on with what was said before somebody showed once more who they are. */
-export const PeopleDownloads = (taking: Taking) => {
-  const { t, query } = taking.visit
+export const PeopleDownloads = ({
+  visit,
+  base,
+  asked = {},
+  more = [],
+}: {
+  visit: Visit
+  /** Address of the list. */
+  base: string
+  /** What it is narrowed by. */
+  asked?: Readonly<Record<string, string>>
+  /** Files of other kinds, each an address of its own. */
+  more?: readonly string[]
+}) => {
+  const { t, query } = visit
   return (
     <div class="no-print">
       <Disclosure summary={t('이 목록 내려받기', 'Download this list')} open={query('reason') !== ''}>
-        <ReasonForm {...taking} />
+        <ReasonForm visit={visit} asked={asked} files={[`${base}/export.csv`, `${base}/export.xlsx`, ...more]} />
       </Disclosure>
     </div>
   )
 }
 
-const ReasonForm = ({ visit, base, asked = {}, error }: Taking & { error?: string }) => {
+/** Asks why, with a button for each file. */
+const ReasonForm = ({
+  visit,
+  asked,
+  files,
+  error,
+}: {
+  visit: Visit
+  asked: Readonly<Record<string, string>>
+  files: readonly string[]
+  error?: string | undefined
+}) => {
   const { t, lang } = visit
-  const file = (format: string) => visit.href(`${base}/export.${format}`)
+  const [first = ''] = files
   return (
-    <Form lang={lang} method="get" action={file('csv')} hidden={asked} label={t('이 목록 내려받기', 'Download this list')}>
+    <Form lang={lang} method="get" action={visit.href(first)} hidden={asked} label={t('이 목록 내려받기', 'Download this list')}>
       <Field
         lang={lang}
         name="reason"
@@ -125,11 +160,16 @@ const ReasonForm = ({ visit, base, asked = {}, error }: Taking & { error?: strin
         width="full"
       />
       <Buttons>
-        <Button kind="secondary">{t('CSV로 내려받기', 'Download as CSV')}</Button>
-        <Button kind="secondary" action={file('xlsx')}>
-          {t('XLSX로 내려받기', 'Download as XLSX')}
-        </Button>
+        {files.map((file) => (
+          <Button key={file} kind="secondary" action={file === first ? undefined : visit.href(file)}>
+            {t(downloadWords(file))}
+          </Button>
+        ))}
       </Buttons>
     </Form>
   )
+}
+const downloadWords = (file: string) => {
+  const kind = file.slice(file.lastIndexOf('.') + 1).toUpperCase()
+  return text(`${kind} 내려받기`, `Download ${kind}`)
 }

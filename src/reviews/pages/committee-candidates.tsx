@@ -8,7 +8,18 @@ import { exclusionKinds, exclusionWords, sideWord } from '../words.ts'
 import { pathOf } from './desk-parts.tsx'
 
 /** The frozen list: who may be drawn, and who was left out and why. */
-export const Candidates = ({ visit, frozen, names }: { visit: Visit; frozen: ListRecord; names: ReadonlyMap<string, string> }) => {
+export const Candidates = ({
+  visit,
+  frozen,
+  names,
+  isDrawn,
+}: {
+  visit: Visit
+  frozen: ListRecord
+  names: ReadonlyMap<string, string>
+  /** Then the list can be taken byte for byte, so that the draw can be repeated. */
+  isDrawn: boolean
+}) => {
   const { t, lang } = visit
   const list = readList(frozen.content)
   const excluded = list.members.filter((one) => one.excluded.length > 0)
@@ -34,7 +45,7 @@ export const Candidates = ({ visit, frozen, names }: { visit: Visit; frozen: Lis
       </p>
       <Excluded visit={visit} rows={excluded} names={names} />
       <Eligible visit={visit} rows={eligible} names={names} />
-      <PeopleDownloads visit={visit} base={pathOf(visit, '/committee')} />
+      <PeopleDownloads visit={visit} base={pathOf(visit, '/committee')} more={isDrawn ? [pathOf(visit, '/candidates.json')] : []} />
     </section>
   )
 }
