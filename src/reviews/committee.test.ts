@@ -5,6 +5,7 @@ import { member, must, openReviews, staff } from '../../tests/support/reviewing.
 import { forReason, takeAway, whyTaken } from '../../tests/support/take-away.ts'
 import { drawReviewCommittee, emptyTheSeat, freezeCandidates, substitute } from './actions/committee.ts'
 import { openReview } from './actions/open-review.ts'
+import { remindLateMembers } from './actions/remind.ts'
 import { addRelation } from './actions/reviewers.ts'
 import { acceptSeat, answerConflicts, declineSeat } from './actions/seat.ts'
 import { remindSilentReviewers } from './jobs.ts'
@@ -46,7 +47,11 @@ test('whoever may read the record of a draw has the list, and comes by the print
   const desk = await market.as(of.officer)
   const page = (await desk.get(`/desk/kra/reviews/${id}/minutes`)).body
   expect(page).toContain(`/desk/kra/reviews/${id}/candidates.json`)
-  const file = (await desk.get(`/desk/kra/reviews/${id}/candidates.json`)).rawPayload
+  // Coming by the link, one is asked why; nothing is wrong yet.
+  const asked = await desk.get(`/desk/kra/reviews/${id}/candidates.json`)
+  expect([asked.statusCode, asked.body.includes('내려받는 이유'), asked.body.includes('summary-of-errors')]).toEqual([200, true, false])
+  expect((await desk.get(`/desk/kra/reviews/${id}/candidates.json?reason=`)).statusCode).toBe(422)
+  const file = (await desk.get(`/desk/kra/reviews/${id}/candidates.json?${forReason}`)).rawPayload
   const printed = drawTableOf(await reviewOf(id))
   expect(createHash('sha256').update(file).digest('hex')).toBe(printed?.poolSha256)
   // Nothing but the file, the seed on the record and its instruction.
@@ -76,10 +81,10 @@ test('whoever may read the record of a draw has the list, and comes by the print
   expect(members.find((one: { personId: string }) => one.personId === resting).excluded).not.toEqual([])
   expect(
     await market.read.many(
-      sql`select 1 from access_log where person_id = ${of.officer} and what = ${`downloaded the candidate list of review ${id}`}`,
+      sql`select 1 from access_log where person_id = ${of.officer} and whose_id = ${id} and what like 'downloaded the list of candidates (%' and reason = ${whyTaken}`,
     ),
   ).toHaveLength(1)
-  expect((await (await market.as(of.memberOfficer)).get(`/desk/lh/reviews/${id}/candidates.json`)).statusCode).toBe(404)
+  expect((await (await market.as(of.memberOfficer)).get(`/desk/lh/reviews/${id}/candidates.json?${forReason}`)).statusCode).toBe(404)
 })
 
 test('the candidates come as files with who was left out and why, for a reason that every candidate reads', async () => {
@@ -188,6 +193,15 @@ test('a silent reviewer is reminded once, and only after the day has passed can 
     '의 답변 기한이 지났습니다: 가온누리기술 배수펌프',
   ])
     expect(told.map((each) => each.words).join('\n')).toContain(words)
+  // Told by the machine today: the officer's press tells again from tomorrow on.
+  expect(await remindLateMembers(market.app, staff(of.officer), id)).toMatchObject({ refusal: { code: 'reminded-today' } })
+  await market.app.db.pool.query(`update committee_seats set reminded_at = reminded_at - interval '1 day' where review_id = $1`, [id])
+  expect(must(await remindLateMembers(market.app, staff(of.officer), id))).toEqual({ reminded: 1 })
+  expect(
+    await market.read.many(
+      sql`select 1 from notices where kind = 'review.invitation-overdue' and link = ${`/reviews/${id}`} and person_id = ${one?.personId ?? ''}`,
+    ),
+  ).toHaveLength(2)
   must(await emptyTheSeat(market.app, staff(of.officer), id, one?.personId ?? '', 'call-silent', '연락이 닿지 않습니다'))
   must(await substitute(market.app, staff(of.officer), id, one?.personId ?? ''))
   expect((await reviewOf(id)).draws[1]).toMatchObject({ cause: 'silence', replacesPersonId: one?.personId })
