@@ -39,7 +39,7 @@ export const StateTag = ({ visit, state, firm }: { visit: Visit; state: TrackSta
 /** Under which call a track runs; its name may be long, so it has a line of its own. */
 export const CallLine = ({ visit, track }: { visit: Visit; track: Pick<TrackPage, 'callId' | 'callKo' | 'callEn'> }) => (
   <p>
-    <span class="quiet">{visit.t('공모', 'Call')}</span>{' '}
+    <span class="quiet">{visit.t('공모', 'Call')}:</span>{' '}
     <Link href={visit.href(`/calls/${track.callId}`)}>{visit.t(track.callKo, track.callEn)}</Link>
   </p>
 )
