@@ -95,6 +95,8 @@ test('the candidates come as files with who was left out and why, for a reason t
   const at = `/desk/kra/reviews/${id}/committee`
   const before = await officer.get(at)
   expect([before.body.includes('export.csv'), (await takeAway(officer, at, `?${forReason}`)).statuses]).toEqual([false, [404, 404]])
+  // Of what is not there nobody is asked why they want it.
+  expect((await takeAway(officer, at)).statuses).toEqual([404, 404])
   must(await freezeCandidates(market.app, staff(of.officer), id, null))
   expect((await officer.get(at)).body).toContain(`${at}/export.csv`)
   const { rows, statuses } = await takeAway(officer, at, `?${forReason}`)

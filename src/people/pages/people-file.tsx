@@ -24,8 +24,8 @@ export interface PeopleList<Row> extends List<Row> {
 /** Another file that lists people. */
 export interface PeoplePaper {
   readonly taken: Taken
-  readonly people: readonly string[]
-  readonly send: () => Reply
+  readonly people: readonly (string | null)[]
+  readonly send: () => Reply | Promise<Reply>
 }
 
 const listOf = ({ path }: Visit): string => path.replace(/\/[^/]+\.\w+$/, '')
@@ -35,21 +35,20 @@ export const confirmBeforeFile = (visit: Visit, list = listOf(visit)) => confirm
 
 /**
  * Sends people away for whoever says why, and showed just now who they are. The reason stands in the access log, once for the list and once for each person on
- * it, who reads it under /account/privacy; where that cannot be kept, nothing is sent.
+ * it, who reads it under /account/privacy; where that cannot be kept, nothing is sent. Of what is not there nobody is asked why they want it.
  */
-const forReason = async (
-  visit: Visit,
-  list: string,
-  send: (keep: (taken: Taken, people: readonly (string | null)[]) => Promise<void>) => Promise<Reply>,
-): Promise<Reply> => {
+const sendForReason = async (visit: Visit, list: string, paper: PeoplePaper | undefined): Promise<Reply> => {
+  if (!paper) return notFound
   const reason = readAccessReason(visit.query('reason'))
   if (reason === undefined) return askReason(visit, list)
-  const keep = ({ whose, what, asked = '' }: Taken, people: readonly (string | null)[]) =>
-    keepAccesses(visit, [
-      { whose, what: `${what}${asked === '' ? '' : ` for “${asked}”`} (${people.length} rows)`, reason },
-      ...Array.from(new Set(people.filter((id) => id !== null)), (id) => ({ whose: ownOf(id), what, reason })),
-    ])
-  return (await confirmBeforeFile(visit, list)) ?? send(keep)
+  const detour = await confirmBeforeFile(visit, list)
+  if (detour) return detour
+  const { whose, what, asked = '' } = paper.taken
+  await keepAccesses(visit, [
+    { whose, what: `${what}${asked === '' ? '' : ` for “${asked}”`} (${paper.people.length} rows)`, reason },
+    ...Array.from(new Set(paper.people.filter((id) => id !== null)), (id) => ({ whose: ownOf(id), what, reason })),
+  ])
+  return paper.send()
 }
 const ownOf = (personId: string) => ['person', personId] as const
 
@@ -57,25 +56,17 @@ const ownOf = (personId: string) => ['person', personId] as const
 export const peopleFile =
   <Row,>(find: (visit: Visit) => Promise<PeopleList<Row> | undefined>) =>
   (format: 'csv' | 'xlsx') =>
-  (visit: Visit): Promise<Reply> =>
-    forReason(visit, listOf(visit), (keep) =>
-      listFile(async () => {
-        const list = await find(visit)
-        if (list) await keep(list.taken, list.rows.map(list.person))
-        return list
-      })(format)(visit),
-    )
+  async (visit: Visit): Promise<Reply> => {
+    const list = await find(visit)
+    const send = () => listFile(async () => list)(format)(visit)
+    return sendForReason(visit, listOf(visit), list && { taken: list.taken, people: list.rows.map(list.person), send })
+  }
 
 /** A list of people as a file of another kind; `list`: the page on which it stands. */
 export const peoplePaper =
   (list: (visit: Visit) => string, find: (visit: Visit) => Promise<PeoplePaper | undefined>) =>
-  (visit: Visit): Promise<Reply> =>
-    forReason(visit, list(visit), async (keep) => {
-      const paper = await find(visit)
-      if (!paper) return notFound
-      await keep(paper.taken, paper.people)
-      return paper.send()
-    })
+  async (visit: Visit): Promise<Reply> =>
+    sendForReason(visit, list(visit), await find(visit))
 
 /** What a page was narrowed by, without the reason. */
 const narrowedBy = (visit: Visit): Readonly<Record<string, string>> =>
