@@ -138,6 +138,8 @@ create table access_log (
   what text not null,
   reason text,
   request_id text,
+  constraint a_list_of_people_leaves_for_a_reason CHECK (((reason IS NOT NULL) OR (what !~~ 'downloaded the list of %'::text))) NOT VALID,
+  constraint a_reason_of_5_to_200_letters CHECK (((length(reason) >= 5) AND (length(reason) <= 200))) NOT VALID,
   constraint access_log_pkey PRIMARY KEY (id)
 );
 CREATE INDEX access_log_by_at ON public.access_log USING btree (at DESC, id DESC);

@@ -6,7 +6,7 @@ import { dayOf } from '../kernel/dates.ts'
 import { canReadPdf, textOf } from '../platform/pdf/read-pdf.example.ts'
 import { makeManifest, manifestHolds } from './manifest.ts'
 import { findApplication } from './queries.ts'
-import { confirmationOf, setCall } from './scene.example.ts'
+import { confirmationOf, setCall, setOfficer } from './scene.example.ts'
 
 const { market, scene, draft, press, tracksOf, browserOf } = await openApplications()
 afterAll(() => market.close())
@@ -80,6 +80,13 @@ test('a receipt says which number belongs to which call, on its page, on paper a
   const browser = await browserOf(firm)
   const page = (await browser.get(`/company/${firm.companyId}/applications/${id}/receipt`)).payload
   expect(page).toMatch(new RegExp(`/calls/${callId}">두 번째 공모</a>(?:(?!<tr).){0,300}${second}`, 's'))
+  // So does the page of each, above the stages, at the firm and at the desk; the other one beside it names its own call.
+  const track = await market.read.one(sql<{ id: string }>`select id from tracks where receipt_number = ${second}`)
+  const own = (await browser.get(`/company/${firm.companyId}/tracks/${track.id}`)).payload
+  expect(own).toMatch(new RegExp(`</h1><p>(?:(?!</p>).)*/calls/${callId}">두 번째 공모</a></p>`))
+  expect(own).toMatch(/한국마사회\(가상 공모\)<\/a>/)
+  const desk = await (await market.as(await market.set((tx) => setOfficer(tx, 'kra')))).get(`/desk/kra/tracks/${track.id}`)
+  expect(desk.payload).toMatch(new RegExp(`</h1><p>(?:(?!</p>).)*/calls/${callId}">두 번째 공모</a></p>`))
   const notice = await market.read.one(
     sql<{ body: string }>`select body_ko as body from notices where person_id = ${firm.personId} and kind = 'application.submitted'`,
   )

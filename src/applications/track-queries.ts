@@ -117,7 +117,16 @@ export interface TrackPage {
   /** Another institution leads this call. */
   isMember: boolean
   /** All tracks of the same application. */
-  brothers: { id: string; ko: string; en: string; state: TrackState; institutionId: string }[]
+  brothers: {
+    id: string
+    ko: string
+    en: string
+    state: TrackState
+    institutionId: string
+    callId: string
+    callKo: string
+    callEn: string
+  }[]
   /** Other live or past tracks of this firm at this institution. */
   earlier: { id: string; receiptNumber: string; titleKo: string; state: TrackState; submittedAt: string }[]
   events: EventRow[]
@@ -157,7 +166,8 @@ export const findTrack = (
     (select e.detail->>'letterFileId' from track_events e where e.track_id = k.id and e.detail->>'letterFileId' is not null
       order by e.id desc limit 1) as letter_file_id,
     coalesce((select json_agg(json_build_object('id', w.id, 'ko', wi.name_ko, 'en', wi.name_en, 'state', w.state,
-      'institutionId', w.institution_id) order by w.receipt_number) from tracks w join institutions wi on wi.id = w.institution_id
+      'institutionId', w.institution_id, 'callId', wc.id, 'callKo', wc.title_ko, 'callEn', wc.title_en) order by w.receipt_number)
+      from tracks w join institutions wi on wi.id = w.institution_id join calls wc on wc.id = w.call_id
       where w.application_id = k.application_id), '[]') as brothers,
     ${partsOf(sql`k`)} as parts, b.lead_institution_id <> k.institution_id as is_member,
     coalesce((select json_agg(json_build_object('id', w.id, 'receiptNumber', w.receipt_number, 'titleKo', wt.title_ko, 'state', w.state,

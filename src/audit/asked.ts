@@ -1,8 +1,9 @@
 import { addDays, dayOf, daysBetween, endOfDay, startOfDay } from '../kernel/dates.ts'
 import type { Day } from '../kernel/dates.ts'
 import { readDay } from '../kernel/day-words.ts'
-import { isTooLong, isTooShort, tooLongWords } from '../kernel/text.ts'
+import { isTooLong, tooLongWords } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
+import { readAccessReason } from '../people/index.ts'
 import { dayLabels, rangeWords } from './words.ts'
 
 /** What an auditor asked for, as it was typed. */
@@ -38,7 +39,7 @@ export interface Asked {
 type Faulty = 'from' | 'to' | 'who' | 'object' | 'reason'
 
 export const usualDays = 7
-/** The most letters of a reason, of a name and of a number that is looked for. Nothing is cut: whoever typed more is told. */
+/** The most letters of a name and of a number that is looked for. Nothing is cut: whoever typed more is told. */
 const longestTyped = 200
 export const widestDays = 366
 
@@ -61,8 +62,8 @@ export const readAsked = (typed: Typed, now: Date): Asked => {
   else if (daysBetween(from, to) > widestDays) errors.from = rangeWords.wide
   if (typed.object !== '' && typed.kind === '') errors.object = rangeWords.kind
   for (const name of ['who', 'object'] as const) if (isTooLong(typed[name], longestTyped)) errors[name] = tooLongWords(longestTyped)
-  const hasReason = !isTooShort(typed.reason) && !isTooLong(typed.reason, longestTyped)
-  if (typed.reason !== '' && !hasReason) errors.reason = rangeWords.reason
+  const reason = readAccessReason(typed.reason)
+  if (typed.reason !== '' && reason === undefined) errors.reason = rangeWords.reason
   return {
     from,
     to,
@@ -72,7 +73,7 @@ export const readAsked = (typed: Typed, now: Date): Asked => {
     action: typed.action,
     kind: typed.kind,
     object: typed.object,
-    reason: hasReason ? typed.reason : undefined,
+    reason,
     before: cursor(typed.before),
     after: cursor(typed.after),
     errors,

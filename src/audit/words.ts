@@ -180,6 +180,7 @@ const verbs: Readonly<Record<string, Text>> = {
   'join-asked': text('합류 요청', 'join asked'),
   'join-withdrawn': text('합류 요청 거둠', 'join request withdrawn'),
   'kept-for-comparison': text('비교 기록', 'kept for comparison'),
+  'members-reminded': text('늦은 위원에게 다시 알림', 'late members reminded'),
   'kind-corrected': text('기업 형태 정정', 'kind corrected'),
   left: text('탈퇴', 'left'),
   listed: text('등재', 'listed'),

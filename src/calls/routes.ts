@@ -21,7 +21,7 @@ import {
 } from './pages/desk-call.tsx'
 import { drawEditCall, drawNewCall, saveCall } from './pages/desk-form.tsx'
 import { drawDeskCalls } from './pages/desk-list.tsx'
-import { exportCalls, exportDeskCalls } from './pages/exports.ts'
+import { exportCalls, exportDeskCalls, exportDeskQuestions, exportQuestions } from './pages/exports.ts'
 import { findCall } from './queries.ts'
 
 const desk = '/desk/:institution/calls'
@@ -31,6 +31,7 @@ export const routes: readonly Route[] = [
   ...exportsOf('/calls', 'public.see', exportCalls),
   get('/calls/:call', 'public.see', drawCall),
   get('/calls/:call/closing.ics', 'public.see', sendClosing, { perMinute: 30 }),
+  ...exportsOf('/calls/:call/questions', 'public.see', exportQuestions),
   get('/company/:company/calls/:call/ask', 'question.ask', drawAsk),
   post('/company/:company/calls/:call/ask', 'question.ask', 'call.question-asked', ask),
   get(desk, 'desk.see', drawDeskCalls),
@@ -38,6 +39,7 @@ export const routes: readonly Route[] = [
   get(`${desk}/new`, 'call.draft', drawNewCall),
   post(`${desk}/new`, 'call.draft', 'call.drafted', saveCall),
   get(`${desk}/:call`, 'desk.see', drawDeskCall),
+  ...exportsOf(`${desk}/:call/questions`, 'desk.see', exportDeskQuestions),
   get(`${desk}/:call/edit`, 'call.draft', drawEditCall),
   post(`${desk}/:call/edit`, 'call.draft', 'call.edited', saveCall),
   post(`${desk}/:call/submit`, 'call.draft', 'call.submitted', postSubmit),

@@ -5,6 +5,7 @@ import { longestNotice, longestQuestion, longestReason, longestTitle } from './c
 import type { CallState, Openness } from './call.ts'
 import type { Gap, Move, Refusal } from './workflow.ts'
 
+export const questionsWord = text('질문과 답변', 'Questions and answers')
 export const stateWords: Record<CallState, Text> = {
   draft: text('작성 중', 'Draft'),
   awaiting_approval: text('승인 대기', 'Waiting for approval'),

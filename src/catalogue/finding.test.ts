@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openMarket, sql } from '../../tests/support/market.ts'
 import type { Browser, Market } from '../../tests/support/market.ts'
+import { takeAway } from '../../tests/support/take-away.ts'
 import { openHouse } from '../app.ts'
 import { createPerson } from '../people/index.ts'
 import { Search } from '../platform/search/search.ts'
@@ -326,6 +327,10 @@ test('a person keeps a technology once, sees it under their account, and takes i
   expect((await hanaBrowser.get(`/catalogue/${leak}`)).body).toContain('담은 기술에서 빼기')
   expect((await hanaBrowser.post('/account/bookmarks/nothing')).statusCode).toBe(404)
   expect((await (await market.as(dul)).get('/account/bookmarks')).body).not.toContain('터널 누수 감지기')
+  expect((await hanaBrowser.get('/account/bookmarks')).body).toContain('/account/bookmarks/export.csv')
+  const file = await takeAway(hanaBrowser, '/account/bookmarks')
+  expect([file.statuses, file.rows.length, file.rows[1]?.includes(`http://localhost/catalogue/${leak}`)]).toEqual([[200, 200], 2, true])
+  expect((await takeAway(await market.as(dul), '/account/bookmarks')).rows).toHaveLength(1)
   await hanaBrowser.post(`/account/bookmarks/${leak}/remove`)
   expect((await hanaBrowser.get('/account/bookmarks')).body).toContain('아직 담은 기술이 없습니다.')
   expect((await market.visitor.post(`/account/bookmarks/${leak}`)).statusCode).toBe(303)
@@ -339,7 +344,12 @@ test('a search that asks for nothing, or without a name, is refused in words; th
   expect((await market.read.one(sql<{ count: number }>`select count(*)::int as count from saved_searches`)).count).toBe(0)
   await Promise.all([save(`?q=${q('누수')}`, '누수 찾기'), save(`?page=2&q=${q('누수')}`, '누수 찾기')])
   expect(await market.read.many(sql`select name, asked from saved_searches`)).toEqual([{ name: '누수 찾기', asked: `?q=${q('누수')}` }])
-  expect((await hanaBrowser.get('/account/searches')).body).toContain('알림 받는 중')
+  const page = (await hanaBrowser.get('/account/searches')).body
+  expect([page.includes('알림 받는 중'), page.includes('/account/searches/export.csv')]).toEqual([true, true])
+  const { lines, rows } = await takeAway(hanaBrowser, '/account/searches')
+  expect([rows.length, rows[1]?.[0], rows[1]?.[1]]).toEqual([2, '누수 찾기', '알림 받는 중'])
+  expect(lines[1]).toContain(`http://localhost/catalogue?q=${q('누수')}`)
+  expect(lines.join()).not.toContain('/feeds/')
 })
 
 test('a search is one, in whatever order it is shown or its values were chosen: saved again it is saved already, and its page says so', async () => {

@@ -4,6 +4,7 @@ import { drawCatalogue } from './pages/catalogue-page.tsx'
 import { drawBookmarks, postDropListing, postKeepListing } from './pages/bookmarks-page.tsx'
 import { drawCompare } from './pages/compare-page.tsx'
 import { exportCatalogue, sendSitemap } from './pages/exports.ts'
+import { exportBookmarks, exportSearches } from './pages/kept-exports.ts'
 import { sendCatalogueFeed, sendSearchFeed } from './pages/feeds.ts'
 import { drawHide, postHide, postShow } from './pages/hide-page.tsx'
 import { drawListing, drawListingForBuyer } from './pages/listing-page.tsx'
@@ -19,9 +20,11 @@ export const routes: readonly Route[] = [
   get('/compare', 'public.see', drawCompare),
   post('/compare/tray', 'public.see', 'none: kept in the browser alone', postTray),
   get('/account/bookmarks', 'account.own', drawBookmarks),
+  ...exportsOf('/account/bookmarks', 'account.own', exportBookmarks),
   post('/account/bookmarks/:listing', 'account.own', 'listing.bookmarked', postKeepListing),
   post('/account/bookmarks/:listing/remove', 'account.own', 'listing.bookmark-removed', postDropListing),
   get('/account/searches', 'account.own', drawSearches),
+  ...exportsOf('/account/searches', 'account.own', exportSearches),
   post('/account/searches', 'account.own', 'search.saved', postSearch),
   post('/account/searches/:search/alert', 'account.own', 'search.alert-started or search.alert-stopped', postAlert),
   post('/account/searches/:search/name', 'account.own', 'search.renamed', postName),

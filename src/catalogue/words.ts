@@ -73,6 +73,10 @@ export const allowsWords = {
 } as const
 
 /** Stands behind the name of a listing that is hidden by now. */
+/** Whether a kept technology can still be looked at. */
+export const shownWord = text('공개 중', 'Shown')
+export const alertWord = ({ alertSince }: { readonly alertSince: Date | null }): Text =>
+  alertSince === null ? text('알림 꺼짐', 'Alerts off') : text('알림 받는 중', 'Alerts on')
 export const notShownWords = text('지금은 보이지 않는 기술', 'not shown at present')
 export const firmClosedWords = text('회사가 문을 닫았습니다.', 'The firm is closed.')
 /** Why a listing is hidden: the words of whoever hid it, and that its firm was closed. */

@@ -140,7 +140,15 @@ test('a firm asks for an extension by one press, once; the officer reads it in t
   expect((await officer.get('/home')).body).toContain('기업이 요청한 인증서 연장')
   expect((await officer.get('/desk/kra/certificates?view=valid')).body).toContain('기업이 연장을 요청함')
   const page = `/desk/kra/certificates/${id}`
-  expect((await officer.get(page)).body).toContain('내년에도 공급합니다.')
+  // The asking stands on the page and on the one that answers it, with the day the extension would lead to; there is one way there.
+  const seen = (await officer.get(page)).body
+  expect([seen.includes('내년에도 공급합니다.'), seen.split(`${page}/changes/extend"`).length - 1]).toEqual([true, 1])
+  const before = await market.read.one(sql<{
+    until: string
+  }>`select to_char(valid_to + 1 + interval '36 months' - interval '1 day', 'YYYY-MM-DD') as until
+    from certificates where id = ${id}`)
+  const asking = (await officer.get(`${page}/changes/extend`)).body
+  expect([asking.includes('내년에도 공급합니다.'), asking.includes(`datetime="${before.until}"`)]).toEqual([true, true])
   expect((await officer.post(`${page}/extension/decline`, { declining: '' })).statusCode).toBe(422)
   expect((await officer.post(`${page}/extension/decline`, { declining: '성능이 기준에 못 미칩니다.' })).statusCode).toBe(303)
   expect((await owner.get(shelf)).body).toContain('성능이 기준에 못 미칩니다.')

@@ -5,7 +5,7 @@ import { showDate, showTimes } from '../kernel/show.ts'
 import { text } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import { noEnd } from './certificate.ts'
-import type { CertificateState, Standing } from './certificate.ts'
+import type { CertificateState, Issued, Standing } from './certificate.ts'
 import { longest } from './workflow.ts'
 import type { Change, Move, Refusal } from './workflow.ts'
 
@@ -31,6 +31,10 @@ export const moveWords: Record<Move, Text> = {
   reinstate: text('효력 회복하기', 'Reinstate'),
   revoke: text('인증 취소하기', 'Revoke'),
 }
+/** How often a certificate was extended, of how often its rules allow. */
+export const extensionsUsedWords = ({ extensions, rules }: Pick<Issued, 'extensions' | 'rules'>): Text =>
+  text(`${extensions}번 사용, ${rules.extensions.count}번까지`, `${extensions} of ${rules.extensions.count} used`)
+
 export const changeWords: Record<Change, Text> = {
   extend: text('연장', 'Extension'),
   suspend: text('효력 정지', 'Suspension'),

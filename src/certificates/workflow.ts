@@ -138,6 +138,10 @@ export const mayExtend = (
   return today < from ? no({ code: 'too-early', from }) : yes(true)
 }
 
+/** The last day of a certificate that is extended once more. */
+export const extendedUntil = ({ validTo, rules }: Pick<Issued, 'validTo' | 'rules'>): Day =>
+  addDays(addMonths(addDays(validTo, 1), rules.extensions.months), -1)
+
 /** Whether a firm may ask today that its certificate be extended, with a note where it has something to say. */
 export const askExtension = (certificate: Certificate, note: string, today: Day): Outcome<Issued, Refusal> => {
   if (certificate.state === 'drafted') return no({ code: 'not-found' })
@@ -179,7 +183,7 @@ export const approve = (certificate: Certificate, proposal: Proposal, by: string
     change === 'extend'
       ? {
           state: 'valid',
-          validTo: addDays(addMonths(addDays(validTo, 1), certificate.rules.extensions.months), -1),
+          validTo: extendedUntil({ validTo, rules: certificate.rules }),
           extensions: extensions + 1,
           reason: null,
         }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Readable } from 'node:stream'
 import { openMarket, sql } from '../../tests/support/market.ts'
 import type { Browser, Market } from '../../tests/support/market.ts'
-import { takeAway } from '../../tests/support/take-away.ts'
+import { forReason, takeAway } from '../../tests/support/take-away.ts'
 import { aPdf } from '../../tests/support/papers.ts'
 import { newId } from '../kernel/id.ts'
 import { createPerson, grantRole } from '../people/index.ts'
@@ -260,11 +260,12 @@ test('a certificate that is not needed, or not there, is told as such', async ()
 
 test('the claims that wait come as files, and whoever takes them leaves a row; an officer takes those of the own institution', async () => {
   await claimOf('내려받는기술')
-  const all = await takeAway(operator, '/operations/claims')
+  const all = await takeAway(operator, '/operations/claims', `?${forReason}`)
   expect(all.statuses).toEqual([200, 200])
   expect(all.rows.flat()).toEqual(expect.arrayContaining(['내려받는기술', '이대표']))
   const kept = await market.read.many(
-    sql<{ what: string }>`select what from access_log where person_id = ${operatorId} and what like 'downloaded the list of claims%'`,
+    sql<{ what: string }>`select what from access_log where person_id = ${operatorId} and whose_kind = 'people'
+      and what like 'downloaded the list of claims%'`,
   )
   expect(kept).toHaveLength(2)
   expect(kept[0]?.what).toBe(`downloaded the list of claims (${all.rows.length - 1} rows)`)
@@ -273,10 +274,10 @@ test('the claims that wait come as files, and whoever takes them leaves a row; a
     await grantRole(tx, { personId: id, role: 'officer', institutionId: 'kra' })
     return id
   })
-  const own = await takeAway(await market.as(officer), '/desk/kra/claims')
+  const own = await takeAway(await market.as(officer), '/desk/kra/claims', `?${forReason}`)
   expect([own.statuses, own.lines.length]).toEqual([[200, 200], 1])
   for (const path of ['/desk/lh/claims', '/operations/claims'])
-    expect((await takeAway(await market.as(officer), path)).statuses).toEqual([404, 404])
+    expect((await takeAway(await market.as(officer), path, `?${forReason}`)).statuses).toEqual([404, 404])
 })
 
 test('a long list of claims comes in pages that say how many there are, and a claim of a later page is decided as well', async () => {

@@ -179,6 +179,7 @@ export interface ClaimRow {
   kind: CompanyKind
   businessNumber: string | null
   representative: string
+  personId: string
   personName: string
   state: ClaimState
   madeAt: Date
@@ -195,7 +196,8 @@ export const findClaims = (
   { limit, offset = 0, only }: { limit: number; offset?: number; only?: string },
 ): Promise<ClaimRow[]> =>
   read.many(sql<ClaimRow>`
-  select k.id, count(*) over ()::int as total, k.company_id, c.name_ko as company_name, c.kind, c.business_number, c.representative, p.name as person_name, k.state, k.made_at,
+  select k.id, count(*) over ()::int as total, k.company_id, c.name_ko as company_name, c.kind, c.business_number, c.representative,
+    k.person_id, p.name as person_name, k.state, k.made_at,
     f.name as registration_name, f.id as registration_id,
     (select count(*) from companies o join company_claims x on x.company_id = o.id
       where o.business_number = c.business_number and o.id <> c.id and o.closed_at is null

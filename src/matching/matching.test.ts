@@ -283,6 +283,27 @@ test('what holds an English sentence together is offered as no key word', async 
   expect(found.suggestedKeywords.toSorted()).toEqual(['pump', 'silent'])
 })
 
+test('the answer to a need comes as files, all of it in its order with the reasons; a need that cannot be asked is led back to the page', async () => {
+  const asked = `?need=${encodeURIComponent(need)}&budget=1000&page=2`
+  const page = await market.visitor.get(`/match?need=${encodeURIComponent(need)}&budget=1000`)
+  expect(page.body).toContain(`/match/export.csv?need=`)
+  const { statuses, rows } = await takeAway(market.visitor, '/match', asked)
+  expect(statuses).toEqual([200, 200])
+  const count = Number(/어울리는 기술 (\d+)건/.exec(page.body)?.[1])
+  expect([count > 0, rows.length]).toEqual([true, count + 1])
+  expect(rows.slice(1).map((row) => row[0])).toEqual(Array.from({ length: count }, (_, at) => at + 1))
+  const first = rows[1]?.join(' | ') ?? ''
+  expect(first).toMatch(/‘[^’]+’.*에 있음 \(\d+\.\d\)/)
+  const dear = rows.find((row) => row.join().includes('예산 안에 있어야 합니다.'))?.join() ?? ''
+  expect(dear).toMatch(/예산 안에 있어야 합니다\. (가격을 적지 않았습니다|[\d,]+원부터)/)
+  const english = await takeAway(market.visitor, '/en/match', asked)
+  expect(english.rows[0]?.join()).toContain('What the points are for')
+  for (const bad of ['', `?need=${encodeURIComponent('짧다')}`, `?need=${encodeURIComponent(need)}&budget=${encodeURIComponent('많이')}`]) {
+    const sent = await market.visitor.get(`/match/export.csv${bad}`)
+    expect([sent.statusCode, sent.headers['location']]).toEqual([303, `/match${bad}`])
+  }
+})
+
 test('bad needs are answered in words, never with a fault', async () => {
   expect((await market.visitor.get('/match?need=짧다')).statusCode).toBe(422)
   expect((await market.visitor.get(`/match?need=${encodeURIComponent(need)}&budget=많이`)).body).toContain('예산은 숫자로 적어 주세요.')

@@ -10,6 +10,8 @@ const lists: Readonly<Record<string, Text>> = {
   'people with a role': text('역할을 가진 사람 목록', 'People with a role'),
   claims: text('회사 확인 요청 목록', 'Claims to firms'),
   mails: text('메일 목록', 'List of mails'),
+  'people found': text('찾은 사람 목록', 'People found'),
+  candidates: text('심의위원 후보 목록', 'Candidates of a committee'),
   search: text('사람 찾기', 'Looking for people'),
 }
 
@@ -47,15 +49,16 @@ const sentences: readonly [RegExp, (...found: string[]) => string][] = [
   [/^downloaded file (.+) of (?:application|technology) (\S+)$/, (file) => `파일을 내려받았습니다: ${file}`],
   [/^downloaded (.+) of review (\S+)$/, (paper, review) => `심의 ${review}의 문서를 내려받았습니다: ${paper}`],
   [
-    /^(read|downloaded) the list of (reviewers|people with a role|people|claims|mails)(?: \((\d+) rows\))?$/,
-    (verb, list, count) =>
-      `${lists[list ?? '']?.ko ?? ''}${count === undefined ? '을' : ` ${Number(count).toLocaleString('ko-KR')}줄을`} ${verb === 'read' ? '보았습니다' : '내려받았습니다'}`,
+    /^(read|downloaded) the list of (reviewers|candidates|people with a role|people found|people|claims|mails)(?: for “(.*)”)?(?: \((\d+) rows\))?$/,
+    (verb, list, words, count) =>
+      `${lists[list ?? '']?.ko ?? ''}${count === undefined ? '을' : ` ${Number(count).toLocaleString('ko-KR')}줄을`} ${verb === 'read' ? '보았습니다' : '내려받았습니다'}${words === undefined ? '' : `: “${words}”`}`,
   ],
   [/^read the committee and its candidates$/, () => '심의의 위원과 후보 명단을 보았습니다'],
   [
     /^searched mails for “(.*)” \((\d+) rows\)$/,
     (words, count) => `메일을 찾아보았습니다: “${words}” (${Number(count).toLocaleString('ko-KR')}줄)`,
   ],
+  // How narrowed lists were kept before they left with a reason.
   [
     /^downloaded mails to “(.*)” \((\d+) rows\)$/,
     (words, count) => `찾은 메일의 목록을 내려받았습니다: “${words}” (${Number(count).toLocaleString('ko-KR')}줄)`,

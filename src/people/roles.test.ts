@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { openAccounts, email, password } from '../../tests/support/accounts.ts'
 import { sql } from '../../tests/support/market.ts'
-import { takeAway } from '../../tests/support/take-away.ts'
+import { forReason, takeAway } from '../../tests/support/take-away.ts'
 import { sha256Hex } from '../kernel/id.ts'
 import { accessWord } from './access-words.ts'
 
@@ -80,26 +80,32 @@ test('an operator closes an account and sends links, never sees mail bodies outs
   expect(await market.read.maybe(sql`select what from access_log where whose_id = 'mails' and what like ${`%${who.email}%`}`)).toEqual({
     what: `searched mails for “${who.email}” (${mails.payload.split('<tr').length - 2} rows)`,
   })
-  const taken = await takeAway(one, '/operations/mail', `?to=${encodeURIComponent(who.email)}`)
+  const taken = await takeAway(one, '/operations/mail', `?to=${encodeURIComponent(who.email)}&${forReason}`)
   expect(taken.rows).toHaveLength(mails.payload.split('<tr').length - 1)
   expect(taken.rows.flat().join()).toContain('새 비밀번호를 정해 주세요')
   expect(`${taken.lines.join()}${taken.rows.flat().join()}`).not.toContain('/links/')
-  const found = await takeAway(one, '/operations/people', `?q=${encodeURIComponent(who.email)}`)
+  const found = await takeAway(one, '/operations/people', `?q=${encodeURIComponent(who.email)}&${forReason}`)
   expect([found.statuses, found.rows.length, found.rows[1]?.[1]]).toEqual([[200, 200], 2, who.email])
   expect(
     (
       await market.read.many(sql<{ what: string }>`select what from access_log where what like ${`downloaded %${who.email}%`} order by id`)
     ).map(({ what }) => accessWord(what).ko),
   ).toEqual([
-    ...Array.from({ length: 2 }, () => `찾은 메일의 목록을 내려받았습니다: “${who.email}” (${taken.rows.length - 1}줄)`),
-    ...Array.from({ length: 2 }, () => `찾은 사람의 목록을 내려받았습니다: “${who.email}” (1줄)`),
+    ...Array.from({ length: 2 }, () => `메일 목록 ${taken.rows.length - 1}줄을 내려받았습니다: “${who.email}”`),
+    ...Array.from({ length: 2 }, () => `찾은 사람 목록 1줄을 내려받았습니다: “${who.email}”`),
   ])
-  await age(one.token)
-  const asked = await one.get(`/operations/people/export.csv?q=${encodeURIComponent(who.email)}`)
-  expect(asked.headers['location']).toBe(
-    `/account/confirm?next=${encodeURIComponent(`/operations/people?q=${encodeURIComponent(who.email)}`)}`,
+  // Whoever was found reads that, not the words that were looked for.
+  const mine = await market.read.many(
+    sql<{ what: string }>`select distinct what from access_log where whose_id = ${who.id} and what like 'downloaded %' order by what`,
   )
-  for (const path of ['/operations/people', '/operations/mail']) expect((await takeAway(one, path)).statuses).toEqual([303, 303])
+  expect(mine).toEqual([{ what: 'downloaded the list of mails' }, { what: 'downloaded the list of people found' }])
+  await age(one.token)
+  const asked = await one.get(`/operations/people/export.csv?q=${encodeURIComponent(who.email)}&${forReason}`)
+  expect(asked.headers['location']).toBe(
+    `/account/confirm?next=${encodeURIComponent(`/operations/people?q=${encodeURIComponent(who.email)}&${forReason}`)}`,
+  )
+  for (const path of ['/operations/people', '/operations/mail'])
+    expect((await takeAway(one, path, `?${forReason}`)).statuses).toEqual([303, 303])
   await market.set((tx) =>
     tx.run(sql`update sessions set reauthenticated_at = clock_timestamp() where token_sha256 = ${sha256Hex(one.token)}`),
   )

@@ -7,6 +7,7 @@ import { exportDeskPeople } from './pages/desk-people-export.ts'
 import { drawDeskPeople, postDeskGrant, postDeskWithdraw } from './pages/desk-people.tsx'
 import { drawEmail, postEmail } from './pages/email-page.tsx'
 import { drawHatDoor } from './pages/hat-door.tsx'
+import { exportInbox } from './pages/inbox-export.ts'
 import { drawInbox, postOpenNotice, postReadAll } from './pages/inbox-page.tsx'
 import { drawLink, postLink } from './pages/link-page.tsx'
 import { exportMails } from './pages/mail-export.ts'
@@ -62,6 +63,7 @@ export const routes: readonly Route[] = [
   post('/account/privacy/leave', 'account.own', 'person.left', postLeave),
 
   get('/inbox', 'account.own', drawInbox),
+  ...exportsOf('/inbox', 'account.own', exportInbox),
   post('/inbox/read', 'account.own', 'none: a notice of one’s own was read', postReadAll),
   post('/inbox/:notice/open', 'account.own', 'none: a notice of one’s own was read', postOpenNotice),
 

@@ -2,8 +2,10 @@ import { createHash, createHmac } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
 import { sql } from '../../tests/support/market.ts'
 import { member, must, openReviews, staff } from '../../tests/support/reviewing.ts'
+import { forReason, takeAway, whyTaken } from '../../tests/support/take-away.ts'
 import { drawReviewCommittee, emptyTheSeat, freezeCandidates, substitute } from './actions/committee.ts'
 import { openReview } from './actions/open-review.ts'
+import { remindLateMembers } from './actions/remind.ts'
 import { addRelation } from './actions/reviewers.ts'
 import { acceptSeat, answerConflicts, declineSeat } from './actions/seat.ts'
 import { remindSilentReviewers } from './jobs.ts'
@@ -45,7 +47,11 @@ test('whoever may read the record of a draw has the list, and comes by the print
   const desk = await market.as(of.officer)
   const page = (await desk.get(`/desk/kra/reviews/${id}/minutes`)).body
   expect(page).toContain(`/desk/kra/reviews/${id}/candidates.json`)
-  const file = (await desk.get(`/desk/kra/reviews/${id}/candidates.json`)).rawPayload
+  // Coming by the link, one is asked why; nothing is wrong yet.
+  const asked = await desk.get(`/desk/kra/reviews/${id}/candidates.json`)
+  expect([asked.statusCode, asked.body.includes('내려받는 이유'), asked.body.includes('summary-of-errors')]).toEqual([200, true, false])
+  expect((await desk.get(`/desk/kra/reviews/${id}/candidates.json?reason=`)).statusCode).toBe(422)
+  const file = (await desk.get(`/desk/kra/reviews/${id}/candidates.json?${forReason}`)).rawPayload
   const printed = drawTableOf(await reviewOf(id))
   expect(createHash('sha256').update(file).digest('hex')).toBe(printed?.poolSha256)
   // Nothing but the file, the seed on the record and its instruction.
@@ -75,10 +81,33 @@ test('whoever may read the record of a draw has the list, and comes by the print
   expect(members.find((one: { personId: string }) => one.personId === resting).excluded).not.toEqual([])
   expect(
     await market.read.many(
-      sql`select 1 from access_log where person_id = ${of.officer} and what = ${`downloaded the candidate list of review ${id}`}`,
+      sql`select 1 from access_log where person_id = ${of.officer} and whose_id = ${id} and what like 'downloaded the list of candidates (%' and reason = ${whyTaken}`,
     ),
   ).toHaveLength(1)
-  expect((await (await market.as(of.memberOfficer)).get(`/desk/lh/reviews/${id}/candidates.json`)).statusCode).toBe(404)
+  expect((await (await market.as(of.memberOfficer)).get(`/desk/lh/reviews/${id}/candidates.json?${forReason}`)).statusCode).toBe(404)
+})
+
+test('the candidates come as files with who was left out and why, for a reason that every candidate reads', async () => {
+  const of = await scene()
+  await market.set((tx) => addReviewer(tx, { name: '박소속', affiliation: '가온누리기술' }))
+  const { id } = must(await openReview(market.app, staff(of.officer), of.trackId))
+  const officer = await market.as(of.officer)
+  const at = `/desk/kra/reviews/${id}/committee`
+  const before = await officer.get(at)
+  expect([before.body.includes('export.csv'), (await takeAway(officer, at, `?${forReason}`)).statuses]).toEqual([false, [404, 404]])
+  // Of what is not there nobody is asked why they want it.
+  expect((await takeAway(officer, at)).statuses).toEqual([404, 404])
+  must(await freezeCandidates(market.app, staff(of.officer), id, null))
+  expect((await officer.get(at)).body).toContain(`${at}/export.csv`)
+  const { rows, statuses } = await takeAway(officer, at, `?${forReason}`)
+  expect(statuses).toEqual([200, 200])
+  expect(rows.find((row) => row.includes('박소속'))?.join()).toContain('신청 기업 소속입니다')
+  expect(rows.find((row) => row.includes('외부0'))).toContain('추첨 대상')
+  const read = await (await market.as(of.reviewers[0] ?? '')).get('/account/privacy')
+  expect([read.body.includes('심의위원 후보 목록을 내려받았습니다'), read.body.includes(whyTaken)]).toEqual([true, true])
+  expect((await takeAway(await market.as(of.memberOfficer), `/desk/lh/reviews/${id}/committee`, `?${forReason}`)).statuses).toEqual([
+    404, 404,
+  ])
 })
 
 test('conflicted reviewers stand on the list with their reason and are never drawn; too small a pool is refused by its rule', async () => {
@@ -166,6 +195,15 @@ test('a silent reviewer is reminded once, and only after the day has passed can 
     '의 답변 기한이 지났습니다: 가온누리기술 배수펌프',
   ])
     expect(told.map((each) => each.words).join('\n')).toContain(words)
+  // Told by the machine today: the officer's press tells again from tomorrow on.
+  expect(await remindLateMembers(market.app, staff(of.officer), id)).toMatchObject({ refusal: { code: 'reminded-today' } })
+  await market.app.db.pool.query(`update committee_seats set reminded_at = reminded_at - interval '1 day' where review_id = $1`, [id])
+  expect(must(await remindLateMembers(market.app, staff(of.officer), id))).toEqual({ reminded: 1 })
+  expect(
+    await market.read.many(
+      sql`select 1 from notices where kind = 'review.invitation-overdue' and link = ${`/reviews/${id}`} and person_id = ${one?.personId ?? ''}`,
+    ),
+  ).toHaveLength(2)
   must(await emptyTheSeat(market.app, staff(of.officer), id, one?.personId ?? '', 'call-silent', '연락이 닿지 않습니다'))
   must(await substitute(market.app, staff(of.officer), id, one?.personId ?? ''))
   expect((await reviewOf(id)).draws[1]).toMatchObject({ cause: 'silence', replacesPersonId: one?.personId })

@@ -13,7 +13,10 @@ const together = <Row>(rows: readonly Row[], key: (row: Row) => string): Row[][]
 /** Reminds members of sheets they have not sealed: once the day before, once when the day is over; then the officers learn who. Answers how many sheets. */
 export const remindOfSheets = async (tx: Tx): Promise<number> => {
   const due = await markDueSheets(tx)
-  for (const sheets of together(due, (one) => `${one.reviewId} ${one.personId} ${one.isOver}`)) await remindMember(tx, sheets)
+  for (const sheets of together(due, (one) => `${one.reviewId} ${one.personId} ${one.isOver}`)) {
+    await recordReminder(tx, sheets)
+    await tellMember(tx, sheets)
+  }
   for (const sheets of together(
     due.filter((one) => one.isOver),
     (one) => one.reviewId,
@@ -22,12 +25,14 @@ export const remindOfSheets = async (tx: Tx): Promise<number> => {
   return due.length
 }
 
-const remindMember = async (tx: Tx, sheets: readonly DueSheet[]) => {
+/** Tells each member once more of all the sheets that are overdue. */
+export const remindOverdue = async (tx: Tx, overdue: readonly DueSheet[]): Promise<void> => {
+  for (const sheets of together(overdue, (one) => one.personId)) await tellMember(tx, sheets)
+}
+
+const recordReminder = async (tx: Tx, sheets: readonly DueSheet[]) => {
   const [one] = sheets
   if (!one) return
-  const last = lastDayOf(one.dueAt)
-  const title = titleFor(one)
-  const names = { ko: sheets.map((each) => each.stageKo).join(', '), en: sheets.map((each) => each.stageEn).join(', ') }
   await tx.record({
     action: one.isOver ? 'sheet.overdue' : 'sheet.due-soon',
     kind: 'review',
@@ -35,6 +40,14 @@ const remindMember = async (tx: Tx, sheets: readonly DueSheet[]) => {
     institutionId: one.leadInstitutionId,
     detail: { personId: one.personId, sheets: sheets.map((each) => each.id) },
   })
+}
+
+const tellMember = async (tx: Tx, sheets: readonly DueSheet[]) => {
+  const [one] = sheets
+  if (!one) return
+  const last = lastDayOf(one.dueAt)
+  const title = titleFor(one)
+  const names = { ko: sheets.map((each) => each.stageKo).join(', '), en: sheets.map((each) => each.stageEn).join(', ') }
   await tell(tx, [one.personId], {
     kind: one.isOver ? 'sheet.overdue' : 'sheet.due-soon',
     link: `/reviews/${one.reviewId}/sheet`,

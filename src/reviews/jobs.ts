@@ -7,7 +7,7 @@ import type { App } from '../platform/services.ts'
 import { officersOf } from '../people/index.ts'
 import { remindOfSheets } from './due-sheets.ts'
 import { markSilent } from './store.ts'
-import { titleFor } from './tidings.ts'
+import { tellAnswerOverdue } from './tidings.ts'
 
 /** Every hour: reminds, once, reviewers whose day to answer has passed, and tells the officer, who decides about a substitute. Then those whose sheets are due. */
 export const remindSilentReviewers = (app: App, by: Acting = theSystem): Promise<number> =>
@@ -21,15 +21,7 @@ export const remindSilentReviewers = (app: App, by: Acting = theSystem): Promise
         institutionId: one.leadInstitutionId,
         detail: { personId: one.personId },
       })
-      await tell(tx, [one.personId], {
-        kind: 'review.invitation-overdue',
-        link: `/reviews/${one.reviewId}`,
-        subject: text(
-          `심의위원 위촉 답변을 기다립니다: ${titleFor(one).ko} (${one.leadKo})`,
-          `Your invitation as a reviewer waits for an answer: ${titleFor(one).en} (${one.leadEn})`,
-        ),
-        body: text('답변 기한이 지났습니다. 수락하거나 사양해 주세요.', 'The day to answer has passed. Please accept or decline.'),
-      })
+      await tellAnswerOverdue(tx, { ...one, id: one.reviewId }, [one.personId])
       await tell(tx, await officersOf(tx, one.leadInstitutionId, 'officer'), {
         kind: 'review.invitation-overdue',
         link: `/desk/${one.leadInstitutionId}/reviews/${one.reviewId}/committee`,

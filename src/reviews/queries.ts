@@ -16,6 +16,7 @@ export interface SeatRow {
   state: SeatState
   invitedAt: string
   answerDueAt: string | null
+  /** When it was last told that its day to answer has passed. */ remindedAt: string | null
   answeredAt: string | null
   reason: string | null
   conflictAnswer: 'none' | 'declared' | null
@@ -129,7 +130,8 @@ export interface ReviewDetail {
   stages: StageRow[]
   seats: SeatRow[]
   attendance: { stageId: string; personId: string; attended: boolean }[]
-  sheets: { stageId: string; personId: string; state: SheetState; dueAt: string | null }[]
+  /** `overdueToldAt`: when its writer was last told that it is overdue. */
+  sheets: { stageId: string; personId: string; state: SheetState; dueAt: string | null; overdueToldAt: string | null }[]
   list: ListRecord | null
   draws: DrawRecord[]
   verdict: VerdictRow | null
@@ -165,15 +167,15 @@ const parts = sql`
     'state', s.state, 'sheetsDueAt', s.sheets_due_at, 'version', s.version) order by s.sort) from review_stages s where s.review_id = r.id), '[]') as stages,
   coalesce((select json_agg(json_build_object('personId', s.person_id, 'name', p.name, 'affiliation', w.affiliation, 'seat', s.seat,
     'letter', s.letter, 'isExternal', s.is_external, 'drawNumber', s.draw_number, 'state', s.state,
-      'invitedAt', s.invited_at, 'answerDueAt', s.answer_due_at, 'answeredAt', s.answered_at, 'reason', s.reason,
+      'invitedAt', s.invited_at, 'answerDueAt', s.answer_due_at, 'remindedAt', s.reminded_at, 'answeredAt', s.answered_at, 'reason', s.reason,
         'conflictAnswer', s.conflict_answer, 'conflictNote', s.conflict_note, 'pledgeSha256', s.pledge_sha256, 'pledgedAt', s.pledged_at)
         order by s.draw_number, s.seat)
     from committee_seats s join persons p on p.id = s.person_id join reviewers w on w.person_id = s.person_id where s.review_id = r.id),
       '[]') as seats,
   coalesce((select json_agg(json_build_object('stageId', x.stage_id, 'personId', x.person_id, 'attended', x.attended))
     from stage_attendance x join review_stages s on s.id = x.stage_id where s.review_id = r.id), '[]') as attendance,
-  coalesce((select json_agg(json_build_object('stageId', h.stage_id, 'personId', h.person_id, 'state', h.state, 'dueAt', h.due_at))
-    from sheets h where h.review_id = r.id), '[]') as sheets,
+  coalesce((select json_agg(json_build_object('stageId', h.stage_id, 'personId', h.person_id, 'state', h.state, 'dueAt', h.due_at,
+    'overdueToldAt', h.due_told_at)) from sheets h where h.review_id = r.id), '[]') as sheets,
   (select json_build_object('number', l.number, 'content', l.content, 'sha256', l.sha256, 'frozenAt', l.frozen_at, 'frozenByName', p.name)
     from candidate_lists l left join persons p on p.id = l.frozen_by where l.review_id = r.id order by l.number desc limit 1) as list,
   coalesce((select json_agg(json_build_object('number', d.number, 'kind', d.kind, 'replacesPersonId', d.replaces_person_id,

@@ -207,6 +207,11 @@ const plainWords = {
     'A sheet does not match its seal. Tell the operator.',
   ),
   'already-reviewer': text('이미 심의위원으로 등록된 분입니다.', 'This person is registered already.'),
+  'nobody-late': text('기한이 지난 위원이 없습니다.', 'Nobody is late.'),
+  'reminded-today': text(
+    '기한이 지난 위원에게 오늘 이미 알렸습니다. 내일 다시 알릴 수 있습니다.',
+    'Everybody who is late was reminded today. You can remind them again tomorrow.',
+  ),
   'seats-open': text('맡고 있는 심의가 있어 쉼으로 바꿀 수 없습니다.', 'There are reviews in hand; finish or hand them over first.'),
 }
 export const explain = (refusal: Refusal, rules?: RuleSetContent): Text => {

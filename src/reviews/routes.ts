@@ -5,7 +5,7 @@ import { drawCommitteePage, postChair, postDraw, postEmpty, postFreeze, postSubs
 import { drawDeskReviews, postOpen } from './pages/desk-list.tsx'
 import { drawMeeting } from './pages/desk-meeting.tsx'
 import { drawMinutes, sendCandidates, sendDrawRecord, sendFirmLetter, sendLetter, sendMinutes } from './pages/desk-minutes.tsx'
-import { drawDeskReview, postAttendance, postBegin, postPlan, postUnseal } from './pages/desk-review.tsx'
+import { drawDeskReview, postAttendance, postBegin, postPlan, postRemind, postUnseal } from './pages/desk-review.tsx'
 import { drawReviewer, postAffiliation, postRelation, postReviewer } from './pages/desk-reviewer.tsx'
 import { drawNewReviewer, drawReviewers, postNewReviewer } from './pages/desk-reviewers.tsx'
 import { drawVerdict, postSendBack, postSign, postVerdict } from './pages/desk-verdict.tsx'
@@ -13,6 +13,7 @@ import { drawAccept, drawConflicts, postAccept, postConflicts, postDecline, post
 import { drawMemberMeeting, postChange } from './pages/member-meeting.tsx'
 import {
   exportAssignments,
+  exportCandidates,
   exportCouncilReviews,
   exportJointApplications,
   exportReady,
@@ -38,10 +39,12 @@ export const routes: readonly Route[] = [
   post(desk, 'review.run', 'review.opened', postOpen),
   get(review, 'review.see', drawDeskReview),
   post(`${review}/begin`, 'review.run', 'review.begun', postBegin),
+  post(`${review}/remind`, 'review.run', 'review.members-reminded', postRemind),
   post(`${review}/unseal`, 'review.run', 'review.unsealed', postUnseal),
   post(`${review}/stages/:stage/plan`, 'review.run', 'review.stage-planned', postPlan),
   post(`${review}/stages/:stage/attendance`, 'review.run', 'review.attendance-recorded', postAttendance),
   get(`${review}/committee`, 'review.see', drawCommitteePage),
+  ...exportsOf(`${review}/committee`, 'review.see', exportCandidates),
   post(`${review}/freeze`, 'review.run', 'review.candidates-frozen', postFreeze),
   post(`${review}/draw`, 'review.run', 'review.committee-drawn', postDraw),
   post(`${review}/seats/:person/substitute`, 'review.run', 'review.substitute-drawn', postSubstitute),

@@ -134,6 +134,44 @@ test('sheets are due: members are told once the day before and once when it is o
   })
 })
 
+test('one press reminds all who are late and were not told today, of answers and sheets, and says so where nobody is left to tell', async () => {
+  const of = await scene()
+  const id = await begun(of)
+  const [one, two, three] = (await reviewOf(id)).seats.map((seat) => seat.personId)
+  const desk = await market.as(of.officer)
+  const page = async () => (await desk.get(`/desk/kra/reviews/${id}`)).body
+  const press = () => desk.post(`/desk/kra/reviews/${id}/remind`)
+  const told = () =>
+    market.read.many(sql<{ personId: string; body: string }>`select person_id, body_ko as body from notices
+      where kind = 'sheet.overdue' and link = ${`/reviews/${id}/sheet`} order by at, id`)
+  expect(await page()).not.toContain('/remind')
+  const nobody = await press()
+  expect([nobody.statusCode, nobody.body.includes('기한이 지난 위원이 없습니다.')]).toEqual([409, true])
+  await expect(sealAll(id, three ?? '', 0.8)).rejects.toThrow('stage-not-held')
+  await market.app.db.pool.query(`update sheets set due_at = now() - interval '1 hour' where review_id = $1`, [id])
+  await market.app.db.pool.query(`update sheets set due_told_at = now() where review_id = $1 and person_id = $2`, [id, one])
+  expect(await page()).toContain(`/desk/kra/reviews/${id}/remind`)
+  const pressed = await press()
+  expect([pressed.statusCode, pressed.headers['location']]).toEqual([303, `/desk/kra/reviews/${id}`])
+  // The third member has sealed the papers; the meeting was not held.
+  expect((await told()).map((each) => each.personId)).toEqual([two])
+  expect((await told())[0]?.body).toMatch(/^서면심의: .*까지였습니다\./)
+  expect(await market.read.many(sql`select detail from audit_log where object_id = ${id} and action = 'review.members-reminded'`)).toEqual([
+    { detail: { answers: [], sheets: [two] } },
+  ])
+  expect(await page()).toMatch(/마지막으로 알린 때:.*오늘 이미 알렸습니다/s)
+  const again = await press()
+  expect([again.statusCode, again.body.includes('오늘 이미 알렸습니다. 내일 다시 알릴 수 있습니다.')]).toEqual([409, true])
+  expect(await remindSilentReviewers(market.app)).toBe(0)
+  await market.app.db.pool.query(`update sheets set due_told_at = due_told_at - interval '1 day' where review_id = $1`, [id])
+  await press()
+  const all = await told()
+  expect([one, two, three].map((person) => all.filter((each) => each.personId === person).length)).toEqual([1, 2, 0])
+  expect((await (await market.as(of.memberOfficer)).post(`/desk/lh/reviews/${id}/remind`)).statusCode).toBe(404)
+  await market.app.db.pool.query(`update reviews set state = 'meeting' where id = $1`, [id])
+  expect((await press()).statusCode).toBe(409)
+})
+
 test('sheets that were all sealed are not called late once their day has passed', async () => {
   const of = await scene()
   const id = await met(of)

@@ -98,17 +98,25 @@ export interface DueSheet {
   dueAt: Date
   isOver: boolean
 }
-/** Open sheets that can be sealed, due tomorrow or over, whose member was not told so yet; marks them told. */
+/** An open sheet h that can be sealed, of an accepted member s, with its stage g and its review r. */
+const sealableSheets = sql`review_stages g, committee_seats s, reviews r join institutions l on l.id = r.lead_institution_id left join ${titled}
+  where g.id = h.stage_id and (g.kind = 'documents' or g.state = 'held') and s.review_id = h.review_id and s.person_id = h.person_id
+    and s.state = 'accepted' and r.id = h.review_id and r.state = 'evaluating' and h.state = 'open'`
+const dueSheet = sql`h.id, h.review_id, h.person_id, s.letter, r.lead_institution_id, l.name_ko as lead_ko, l.name_en as lead_en, n.title_ko,
+    n.title_en, n.company_ko, n.company_en, r.rules,
+    r.rules->'stages'->g.sort->'name'->>'ko' as stage_ko, r.rules->'stages'->g.sort->'name'->>'en' as stage_en, h.due_at,
+      h.due_at <= market_now() as is_over`
+/** Those due tomorrow or over whose member was not told so yet; marks them told. */
 export const markDueSheets = (tx: Tx) =>
   tx.many(sql<DueSheet>`
   update sheets h set soon_told_at = coalesce(h.soon_told_at, ${tx.now}),
     due_told_at = case when h.due_at <= market_now() then ${tx.now}::timestamptz end
-  from review_stages g, committee_seats s, reviews r join institutions l on l.id = r.lead_institution_id left join ${titled}
-  where g.id = h.stage_id and (g.kind = 'documents' or g.state = 'held') and s.review_id = h.review_id and s.person_id = h.person_id
-    and s.state = 'accepted' and r.id = h.review_id and r.state = 'evaluating'
-    and h.state = 'open' and h.due_told_at is null and (h.due_at <= market_now()
+  from ${sealableSheets} and h.due_told_at is null and (h.due_at <= market_now()
       or (h.soon_told_at is null and h.due_at <= market_now() + interval '2 days'))
-  returning h.id, h.review_id, h.person_id, s.letter, r.lead_institution_id, l.name_ko as lead_ko, l.name_en as lead_en, n.title_ko,
-    n.title_en, n.company_ko, n.company_en, r.rules,
-    r.rules->'stages'->g.sort->'name'->>'ko' as stage_ko, r.rules->'stages'->g.sort->'name'->>'en' as stage_en, h.due_at,
-      h.due_at <= market_now() as is_over`)
+  returning ${dueSheet}`)
+/** Those of some members that are over; marks them told once more. */
+export const markSheetsReminded = (tx: Tx, reviewId: string, personIds: readonly string[]) =>
+  tx.many(sql<DueSheet>`
+  update sheets h set soon_told_at = coalesce(h.soon_told_at, ${tx.now}), due_told_at = ${tx.now}
+  from ${sealableSheets} and h.review_id = ${reviewId} and h.person_id = any(${[...personIds]}::text[]) and h.due_at <= market_now()
+  returning ${dueSheet}`)

@@ -179,6 +179,11 @@ export const saveSigned = async (tx: Tx, reviewId: string, minutesFileId: string
 }
 
 /** Invitations whose day has passed and nobody was told of yet; marks them told. */
+export const markSeatsReminded = async (tx: Tx, reviewId: string, personIds: readonly string[]): Promise<void> => {
+  await tx.run(
+    sql`update committee_seats set reminded_at = ${tx.now} where review_id = ${reviewId} and person_id = any(${[...personIds]}::text[])`,
+  )
+}
 export const markSilent = (tx: Tx) =>
   tx.many(sql<{
     reviewId: string

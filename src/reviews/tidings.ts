@@ -35,6 +35,16 @@ export const tellInvited = (tx: Tx, review: About, personIds: readonly string[],
       `${review.leadEn} drew you as a reviewer. Please say by ${showDay(lastDayOf(answerDueAt), 'en')} whether you have a conflict, then accept or decline.`,
     ),
   })
+export const tellAnswerOverdue = (tx: Tx, review: Titled & Pick<About, 'id' | 'leadKo' | 'leadEn'>, personIds: readonly string[]) =>
+  tell(tx, personIds, {
+    kind: 'review.invitation-overdue',
+    link: `/reviews/${review.id}`,
+    subject: text(
+      `심의위원 위촉 답변을 기다립니다: ${titleFor(review).ko} (${review.leadKo})`,
+      `Your invitation as a reviewer waits for an answer: ${titleFor(review).en} (${review.leadEn})`,
+    ),
+    body: text('답변 기한이 지났습니다. 수락하거나 사양해 주세요.', 'The day to answer has passed. Please accept or decline.'),
+  })
 export const tellRecused = (tx: Tx, review: About, personId: string) =>
   tell(tx, [personId], {
     kind: 'review.seat-lost',

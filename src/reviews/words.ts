@@ -109,8 +109,11 @@ export const moveWords: Record<Move, Text> = {
   stage: text('심의 단계 기록하기', 'Record the stage'),
   seal: text('봉인하기', 'Seal'),
   seat: text('위촉 답변하기', 'Answer the invitation'),
+  remind: text('늦은 위원에게 다시 알리기', 'Remind late members'),
   'change-score': text('점수 고치기', 'Change a score'),
 }
+
+export const sideWord = (isExternal: boolean): Text => (isExternal ? text('외부', 'External') : text('내부', 'Internal'))
 
 export const exclusionWords = (exclusion: Exclusion): Text => {
   const until = (day: string | null) => (day === null ? text('현재', 'now') : text(`${day}까지`, `until ${day}`))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { no } from '../kernel/outcome.ts'
+import { no, yes } from '../kernel/outcome.ts'
 import { standardRuleSet } from '../rulesets/index.ts'
 import { blind } from './blinding.ts'
 import { effectiveScores, sealHolds, sealOf, sheetGaps } from './meeting.ts'
@@ -17,6 +17,7 @@ import {
   sealedCount,
   sendVerdictBack,
   signVerdict,
+  toRemind,
 } from './workflow.ts'
 import type { CommitteeNow, Move, StageNow } from './workflow.ts'
 
@@ -66,6 +67,25 @@ test('late is who was asked or has a sheet that could be sealed, and whose day h
   expect(lateMembers(seats, [held], sheets, now)).toEqual({ answers: ['a'], sheets: ['c'] })
   // Before the meeting was held nobody could seal its sheet.
   expect(lateMembers(seats, [{ ...held, state: 'planned' }], sheets, now)).toEqual({ answers: ['a'], sheets: [] })
+})
+test('reminded are the late ones who were not told today; nobody is told twice a day, nor where nobody is late', () => {
+  const today = '2026-12-05'
+  const at = (day: string) => `${day}T00:30:00+09:00`
+  const told = (seats: Record<string, string | null>, sheets: Record<string, string | null>) => ({
+    seats: Object.entries(seats).map(([personId, remindedAt]) => ({ personId, remindedAt })),
+    sheets: Object.entries(sheets).map(([personId, overdueToldAt]) => ({ personId, overdueToldAt })),
+  })
+  const late = { answers: ['a', 'b'], sheets: ['c', 'd'] }
+  // The first half hour of a day in Seoul is still the day before elsewhere.
+  expect(toRemind(late, told({ a: at(today), b: at('2026-12-04') }, { c: null, d: at(today) }), today)).toEqual(
+    yes({ answers: ['b'], sheets: ['c'] }),
+  )
+  expect(toRemind(late, told({ a: at(today), b: at(today) }, { c: at(today), d: at(today) }), today)).toEqual(
+    no({ code: 'reminded-today' }),
+  )
+  // What somebody was told as a candidate to be says nothing of their sheet.
+  expect(toRemind({ answers: [], sheets: ['c'] }, told({ c: at(today) }, { c: null }), today)).toEqual(yes({ answers: [], sheets: ['c'] }))
+  expect(toRemind({ answers: [], sheets: [] }, told({}, {}), today)).toEqual(no({ code: 'nobody-late' }))
 })
 test('staff learns how many have sealed', () => {
   expect(sealedCount({ seats: [seat('a'), seat('b')] }, [sheet('a', 'sealed'), sheet('a', 'open', 't'), sheet('b', 'sealed')])).toEqual({

@@ -45,6 +45,8 @@ export type Refusal =
         | 'no-conflict-answer'
         | 'already-reviewer'
         | 'seats-open'
+        | 'nobody-late'
+        | 'reminded-today'
     }
   | WrongReason
   | NamesTold
@@ -85,14 +87,15 @@ export const seatMoves = {
 export type SeatMove = keyof typeof seatMoves
 export const mayMoveSeat = (state: SeatState, move: SeatMove): boolean => (seatMoves[move].from as readonly SeatState[]).includes(state)
 
-/** Done without leaving the state: planning stages, attendance, invitations, substitutes, changed scores. */
-type Stay = 'substitute' | 'stage' | 'seal' | 'seat' | 'change-score'
+/** Done without leaving the state: planning stages, attendance, invitations, substitutes, reminders, changed scores. */
+type Stay = 'substitute' | 'stage' | 'seal' | 'seat' | 'remind' | 'change-score'
 export type Move = keyof typeof moves | Stay
 const stays: Record<Stay, readonly ReviewState[]> = {
   substitute: ['drawn', 'evaluating'],
   stage: ['drawn', 'evaluating'],
   seal: ['evaluating'],
   seat: ['drawn', 'evaluating'],
+  remind: ['drawn', 'evaluating'],
   'change-score': ['meeting'],
 }
 export const mayMove = (state: ReviewState, move: Move): boolean =>
@@ -187,6 +190,20 @@ export const lateMembers = (
       )
       .map((seat) => seat.personId),
   }
+}
+
+/** When members were last told that their day has passed. */
+export interface Reminded {
+  readonly seats: readonly { readonly personId: string; readonly remindedAt: string | null }[]
+  readonly sheets: readonly { readonly personId: string; readonly overdueToldAt: string | null }[]
+}
+/** Of the late ones those who were not told today. Whoever owes several sheets was told of all with one. */
+export const toRemind = (late: LateMembers, told: Reminded, today: Day): Outcome<LateMembers, Refusal> => {
+  if (late.answers.length + late.sheets.length === 0) return no({ code: 'nobody-late' })
+  const isToday = (at: string | null) => at !== null && dayOf(new Date(at)) === today
+  const answers = late.answers.filter((id) => !told.seats.some((seat) => seat.personId === id && isToday(seat.remindedAt)))
+  const sheets = late.sheets.filter((id) => !told.sheets.some((sheet) => sheet.personId === id && isToday(sheet.overdueToldAt)))
+  return answers.length + sheets.length === 0 ? no({ code: 'reminded-today' }) : yes({ answers, sheets })
 }
 
 /** How many of how many members have nothing left to seal: all that staff learns before the meeting. */

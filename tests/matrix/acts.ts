@@ -247,6 +247,7 @@ export const acts: Readonly<Record<string, Act>> = {
   '/desk/:institution/reviewers/:person/relations': { on: '/desk/{institution}/reviewers/{reviewer}', with: relation },
   '/desk/:institution/reviews': { with: { track: '{track.checked}' } },
   '/desk/:institution/reviews/:review/begin': { on: '/desk/{institution}/reviews/{review.seated}' },
+  '/desk/:institution/reviews/:review/remind': { on: '/desk/{institution}/reviews/{review.drawn}' },
   '/desk/:institution/reviews/:review/unseal': { on: '/desk/{institution}/reviews/{review.sealed}' },
   '/desk/:institution/reviews/:review/stages/:stage/plan': { on: '/desk/{institution}/reviews/{review.drawn}', with: stage('drawn') },
   '/desk/:institution/reviews/:review/stages/:stage/attendance': {

@@ -3,6 +3,13 @@ import type { Side } from './world/sides.ts'
 /** A result of a search that somebody judges. */
 const judged = `q=${encodeURIComponent('펌프')}&listing={listing}`
 
+/** Why somebody takes a list of people away. */
+const why = `reason=${encodeURIComponent('분기 점검에 쓰려고 내려받습니다')}`
+/** A need in somebody’s words. */
+const need = `need=${encodeURIComponent('침수된 도로의 물을 빼는 펌프가 필요합니다.')}`
+const filesAt = (door: string, place: string, asked = '') =>
+  Object.fromEntries(['csv', 'xlsx'].map((format) => [`${door}/export.${format}`, `${place}/export.${format}${asked && `?${asked}`}`]))
+
 /** Where each door stands in the scene: `{track.submitted}` is that thing of a side. A door without a line here fails the tests. */
 export const places: Readonly<Record<string, string>> = {
   '/account/security/sessions/:session/end': '/account/security/sessions/{session}/end',
@@ -40,7 +47,17 @@ export const places: Readonly<Record<string, string>> = {
   '/api/v1/catalogue/:listing': '/api/v1/catalogue/{listing}',
   '/api/v1/catalogue/:listing/calls': '/api/v1/catalogue/{listing}/calls',
   '/api/v1/catalogue/:listing/similar': '/api/v1/catalogue/{listing}/similar',
-  '/api/v1/matches/technologies': `/api/v1/matches/technologies?need=${encodeURIComponent('침수된 도로의 물을 빼는 펌프가 필요합니다.')}`,
+  '/api/v1/matches/technologies': `/api/v1/matches/technologies?${need}`,
+  ...filesAt('/match', '/match', need),
+  ...filesAt('/calls/:call/questions', '/calls/{call.published}/questions'),
+  ...filesAt('/desk/:institution/calls/:call/questions', '/desk/{institution}/calls/{call.published}/questions'),
+  ...filesAt('/desk/:institution/people', '/desk/{institution}/people', why),
+  ...filesAt('/desk/:institution/claims', '/desk/{institution}/claims', why),
+  ...filesAt('/desk/:institution/reviewers', '/desk/{institution}/reviewers', why),
+  ...filesAt('/desk/:institution/reviews/:review/committee', '/desk/{institution}/reviews/{review.drawn}/committee', why),
+  ...filesAt('/operations/people', '/operations/people', why),
+  ...filesAt('/operations/mail', '/operations/mail', why),
+  ...filesAt('/operations/claims', '/operations/claims', why),
   '/api/v1/certificates/:certificate': '/api/v1/certificates/{certificate.valid}',
   '/files/calls/:call/:file': '/files/calls/{call.published}/{file.call}',
   '/files/certificates/:certificate': '/files/certificates/{certificate.valid}',
@@ -141,7 +158,8 @@ export const places: Readonly<Record<string, string>> = {
   '/desk/:institution/reviewers/:person/relations': '/desk/{institution}/reviewers/{reviewer}/relations',
   '/desk/:institution/reviews/:review': '/desk/{institution}/reviews/{review.evaluating}',
   '/desk/:institution/reviews/:review/begin': '/desk/{institution}/reviews/{review.seated}/begin',
-  '/desk/:institution/reviews/:review/candidates.json': '/desk/{institution}/reviews/{review.drawn}/candidates.json',
+  '/desk/:institution/reviews/:review/remind': '/desk/{institution}/reviews/{review.drawn}/remind',
+  '/desk/:institution/reviews/:review/candidates.json': `/desk/{institution}/reviews/{review.drawn}/candidates.json?${why}`,
   '/desk/:institution/reviews/:review/committee': '/desk/{institution}/reviews/{review.drawn}/committee',
   '/desk/:institution/reviews/:review/draw': '/desk/{institution}/reviews/{review.frozen}/draw',
   '/desk/:institution/reviews/:review/draw.pdf': '/desk/{institution}/reviews/{review.drawn}/draw.pdf',

@@ -4,7 +4,7 @@ import { showDate } from '../../kernel/show.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
-import { Clock, StatusTag } from '../../ui/index.ts'
+import { Clock, Link, StatusTag } from '../../ui/index.ts'
 import type { Tone } from '../../ui/index.ts'
 import type { Reason as ReasonShown } from '../../ui/index.ts'
 import { profilePartOf } from '../papers.ts'
@@ -34,6 +34,14 @@ export const stateTone: Record<TrackState, Tone> = {
 /** A state in a word, for staff or for the firm. */
 export const StateTag = ({ visit, state, firm }: { visit: Visit; state: TrackState; firm?: boolean }) => (
   <StatusTag tone={stateTone[state]} word={visit.t((firm === true ? shortFirmWords : stateWords)[state])} />
+)
+
+/** Under which call a track runs; its name may be long, so it has a line of its own. */
+export const CallLine = ({ visit, track }: { visit: Visit; track: Pick<TrackPage, 'callId' | 'callKo' | 'callEn'> }) => (
+  <p>
+    <span class="quiet">{visit.t('공모', 'Call')}:</span>{' '}
+    <Link href={visit.href(`/calls/${track.callId}`)}>{visit.t(track.callKo, track.callEn)}</Link>
+  </p>
 )
 
 /** The clock of a call, or that it has none. */

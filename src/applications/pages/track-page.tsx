@@ -29,7 +29,7 @@ import type { TrackPage } from '../track-queries.ts'
 import { mayMove } from '../workflow.ts'
 import { longest } from '../longest.ts'
 import { eventWords, explain, moveWords, withdrawalWords } from '../words.ts'
-import { unitIn } from './marks.tsx'
+import { CallLine, unitIn } from './marks.tsx'
 import { Objection } from './objection.tsx'
 import { Supplement } from './supplement.tsx'
 import { Conditions } from './track-conditions.tsx'
@@ -57,6 +57,7 @@ const draw = async (visit: Visit, errors: Record<string, string>, status = 200, 
           {t(track.institutionKo, track.institutionEn)} · <Id>{track.receiptNumber}</Id>
         </p>
         <h1>{t(track.titleKo, track.titleEn)}</h1>
+        <CallLine visit={visit} track={track} />
         <Standing visit={visit} track={track} />
         <Strip visit={visit} track={track} />
         {track.state === 'supplement_requested' && (
@@ -149,7 +150,6 @@ const Facts = ({ visit, track }: Part) => {
     <SummaryList
       lang={lang}
       facts={[
-        { label: t('공모', 'Call'), value: <Link href={visit.href(`/calls/${track.callId}`)}>{t(track.callKo, track.callEn)}</Link> },
         { label: t('제출', 'Submitted'), value: <DayTime lang={lang} value={track.submittedAt} /> },
         {
           label: t('심의규정', 'Rule set'),

@@ -98,7 +98,7 @@ const stepsOf = ({ t }: Visit, { state, events }: TrackPage): Step[] => {
   }))
 }
 
-/** Every institution of the application as one strip of stages for this one, and the others beside it. */
+/** Every institution of the application as one strip of stages for this one, and the others beside it, which name their call where it is another. */
 export const Strip = ({ visit, track }: Part) => {
   const { t, lang } = visit
   const steps = stepsOf(visit, track)
@@ -111,7 +111,9 @@ export const Strip = ({ visit, track }: Part) => {
             .filter((one) => one.id !== track.id)
             .map((one) => (
               <li key={one.id}>
-                <Link href={visit.href(`/company/${track.companyId}/tracks/${one.id}`)}>{t(one.ko, one.en)}</Link>{' '}
+                <Link href={visit.href(`/company/${track.companyId}/tracks/${one.id}`)}>
+                  {one.callId === track.callId ? t(one.ko, one.en) : t(`${one.ko}(${one.callKo})`, `${one.en} (${one.callEn})`)}
+                </Link>{' '}
                 <StateTag visit={visit} state={one.state} firm />
               </li>
             ))}

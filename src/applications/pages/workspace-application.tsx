@@ -76,7 +76,6 @@ export const Submitted = ({
                     <Confirmation key={paper.id} visit={visit} companyId={track.companyId} paper={paper} />
                   )),
           },
-          { label: t('공모', 'Call'), value: <Link href={visit.href(`/calls/${track.callId}`)}>{t(track.callKo, track.callEn)}</Link> },
           ...Object.entries(track.answers[track.institutionId] ?? {}).map(([question, value]) => ({
             label: t(questionLabel(track, question)),
             value,

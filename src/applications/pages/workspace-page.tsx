@@ -13,7 +13,7 @@ import { judgeCondition } from '../actions/verdict.ts'
 import { baseVersionOf, findTrack } from '../track-queries.ts'
 import { findColleagues } from '../queue-queries.ts'
 import { eventWords, explain } from '../words.ts'
-import { StateTag, unitIn } from './marks.tsx'
+import { CallLine, StateTag, unitIn } from './marks.tsx'
 import { Submitted } from './workspace-application.tsx'
 import { Checklist } from './workspace-checklist.tsx'
 import { Moves } from './workspace-moves.tsx'
@@ -42,6 +42,7 @@ const draw = async (visit: Visit, errors: Record<string, string>, status = 200, 
         <BackLink lang={lang} href={visit.href(`/desk/${desk}/queue`)} label={t('할 일', 'Queue')} />
         <ErrorSummary lang={lang} errors={errors} general={general} />
         <h1>{t(track.titleKo, track.titleEn)}</h1>
+        <CallLine visit={visit} track={track} />
         <p class="row">
           <StateTag visit={visit} state={track.state} /> <Id>{track.receiptNumber}</Id>{' '}
           <span>{t(track.companyKo, track.companyEn || track.companyKo)}</span>{' '}

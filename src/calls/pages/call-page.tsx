@@ -3,18 +3,24 @@ import type { Visit } from '../../people/index.ts'
 import { notFound, page } from '../../platform/http/visit.ts'
 import { readRuleSet } from '../../rulesets/index.ts'
 import { RuleSetForFirms } from '../../rulesets/index.ts'
-import { ButtonLink, Closing, Day, DayTime, Disclosure, Link, Notice, StatusTag, SummaryList } from '../../ui/index.ts'
+import { ButtonLink, Closing, Day, DayTime, Disclosure, Downloads, Link, Notice, StatusTag, SummaryList } from '../../ui/index.ts'
 import { isOpen, opennessOf } from '../call.ts'
 import { findCall } from '../queries.ts'
 import type { CallDetail } from '../queries.ts'
-import { opennessWords, programmeWords, stateWords } from '../words.ts'
+import { opennessWords, programmeWords, questionsWord, stateWords } from '../words.ts'
 import { CallClock, JointNotice } from './call-list.tsx'
 import { hasClosing } from './closing-date.ts'
 
+/** The call of an address, once everybody may read it. */
+export const publicCall = async (visit: Visit): Promise<CallDetail | undefined> => {
+  const call = await findCall(visit.read, visit.params['call'] ?? '')
+  return call && ['published', 'closed', 'cancelled'].includes(call.state) && call.publishedAt !== null ? call : undefined
+}
+
 export const drawCall = async (visit: Visit) => {
   const { t, lang } = visit
-  const call = await findCall(visit.read, visit.params['call'] ?? '')
-  if (!call || !['published', 'closed', 'cancelled'].includes(call.state) || call.publishedAt === null) return notFound
+  const call = await publicCall(visit)
+  if (!call) return notFound
   const openness = opennessOf(call, visit.now)
   const title = t(call.titleKo, call.titleEn)
   const contact = showContact(call)
@@ -159,7 +165,7 @@ const Questions = ({ visit, call }: { visit: Visit; call: CallDetail }) => {
   const firm = visit.signedIn?.hats.find((hat) => hat.key.startsWith('company:'))
   return (
     <section id="questions">
-      <h2>{t('질문과 답변', 'Questions and answers')}</h2>
+      <h2>{t(questionsWord)}</h2>
       {call.questions.length === 0 && <p class="quiet">{t('아직 올라온 질문이 없습니다.', 'No questions yet.')}</p>}
       {call.questions.map((one) => (
         <div key={one.id} class="qa">
@@ -180,6 +186,7 @@ const Questions = ({ visit, call }: { visit: Visit; call: CallDetail }) => {
           )}
         </div>
       ))}
+      {call.questions.length > 0 && <Downloads lang={lang} base={visit.href(`/calls/${call.id}/questions`)} what={t(questionsWord)} />}
       {firm && (
         <p>
           <Link href={visit.href(`${firm.path}/calls/${call.id}/ask`)}>{t('질문 남기기', 'Ask a question')}</Link>

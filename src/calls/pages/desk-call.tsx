@@ -4,14 +4,27 @@ import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import { textWithin } from '../../platform/http/text-within.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import { BackLink, Button, ErrorSummary, Field, FileField, Form, Lines, Link, StatusTag, SummaryList, TextArea } from '../../ui/index.ts'
+import {
+  BackLink,
+  Button,
+  Downloads,
+  ErrorSummary,
+  Field,
+  FileField,
+  Form,
+  Lines,
+  Link,
+  StatusTag,
+  SummaryList,
+  TextArea,
+} from '../../ui/index.ts'
 import { addCallFile, removeFile } from '../actions/files.ts'
 import { answerQuestion } from '../actions/ask.ts'
 import { agreeToCall, cancelCall, closeCall, declineCall, publishCall, sendBackCall, submitCall } from '../actions/move-call.ts'
 import { longestReply, longestTitle } from '../call.ts'
 import { findCall } from '../queries.ts'
 import type { CallDetail } from '../queries.ts'
-import { explain, ruleSetWords, stateWords } from '../words.ts'
+import { explain, questionsWord, ruleSetWords, stateWords } from '../words.ts'
 import { paragraphs } from './call-page.tsx'
 import { CallClock } from './call-list.tsx'
 import { Consents, Gaps, Moves } from './desk-call-moves.tsx'
@@ -20,11 +33,17 @@ import { ChangedCall } from './seen-call.tsx'
 
 export const drawDeskCall = (visit: Visit) => drawWith(visit, {})
 
+/** The call of an address, for a desk whose institution takes part in it. */
+export const callHere = async (visit: Visit): Promise<CallDetail | undefined> => {
+  const call = await findCall(visit.read, visit.params['call'] ?? '')
+  return call?.institutions.some((one) => one.id === deskOf(visit)) ? call : undefined
+}
+
 const drawWith = async (visit: Visit, errors: Record<string, string>, status = 200, general?: string) => {
   const { t, lang } = visit
   const desk = deskOf(visit)
-  const call = await findCall(visit.read, visit.params['call'] ?? '')
-  if (!call || !call.institutions.some((one) => one.id === desk)) return notFound
+  const call = await callHere(visit)
+  if (!call) return notFound
   const roles = visit.actor.hat === 'institution' ? visit.actor.roles : []
   const leads = call.leadInstitutionId === desk
   const title = t(call.titleKo, call.titleEn) || t('(이름 없음)', '(untitled)')
@@ -151,7 +170,7 @@ const Questions = ({
   const { t, lang } = visit
   return (
     <section id="questions">
-      <h2>{t('질문과 답변', 'Questions and answers')}</h2>
+      <h2>{t(questionsWord)}</h2>
       {call.questions.length === 0 && <p class="quiet">{t('아직 올라온 질문이 없습니다.', 'No questions yet.')}</p>}
       {call.questions.map((one) => (
         <div key={one.id} id={`question-${one.id}`} class="qa">
@@ -177,6 +196,9 @@ const Questions = ({
           )}
         </div>
       ))}
+      {call.questions.length > 0 && (
+        <Downloads lang={lang} base={visit.href(`/desk/${deskOf(visit)}/calls/${call.id}/questions`)} what={t(questionsWord)} />
+      )}
     </section>
   )
 }

@@ -4,9 +4,11 @@ import { listFile } from '../../platform/sheets/list-file.ts'
 import type { ListColumn } from '../../platform/sheets/list-file.ts'
 import { mostRows } from '../../platform/sheets/reply.ts'
 import { findDeskCalls, findPublicCalls } from '../queries.ts'
-import type { CallRow, DeskCall } from '../queries.ts'
-import { opennessWords, programmeWords, stateWords } from '../words.ts'
+import type { CallDetail, CallRow, DeskCall } from '../queries.ts'
+import { opennessWords, programmeWords, questionsWord, stateWords } from '../words.ts'
 import { askedOf } from './call-list.tsx'
+import { publicCall } from './call-page.tsx'
+import { callHere } from './desk-call.tsx'
 
 const callColumns = <Row extends CallRow>({ t }: Visit): ListColumn<Row>[] => [
   { header: t('공모', 'Call'), width: 40, cell: (call) => t(call.titleKo, call.titleEn) },
@@ -49,3 +51,24 @@ export const exportDeskCalls = listFile<Visit, DeskCall>(async (visit) => {
     rows: await findDeskCalls(visit.read, deskOf(visit), mostRows),
   }
 })
+
+/** What was asked of a call and answered. Who asked is nobody's to know, here as on the page. */
+const questionsFile = (find: (visit: Visit) => Promise<CallDetail | undefined>) =>
+  listFile(async (visit: Visit) => {
+    const { t } = visit
+    const call = await find(visit)
+    if (!call) return undefined
+    return {
+      name: t(questionsWord),
+      file: `${t(questionsWord)} ${call.id}`,
+      columns: [
+        { header: t('물은 때', 'Asked'), type: 'moment', cell: (one) => new Date(one.askedAt) },
+        { header: t('질문', 'Question'), width: 60, cell: (one) => one.question },
+        { header: t('답변', 'Answer'), width: 60, cell: (one) => one.answer },
+        { header: t('답한 때', 'Answered'), type: 'moment', cell: (one) => one.answeredAt && new Date(one.answeredAt) },
+      ],
+      rows: call.questions,
+    }
+  })
+export const exportQuestions = questionsFile(publicCall)
+export const exportDeskQuestions = questionsFile(callHere)

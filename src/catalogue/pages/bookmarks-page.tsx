@@ -3,7 +3,7 @@ import { actingAs, safeNext } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
-import { Button, Day, Empty, Form, Icon, Link } from '../../ui/index.ts'
+import { Button, Day, Downloads, Empty, Form, Icon, Link } from '../../ui/index.ts'
 import { dropListing, keepListing } from '../actions/keep-listing.ts'
 import { findBookmarks } from '../kept-queries.ts'
 import { notShownWords } from '../words.ts'
@@ -58,6 +58,7 @@ export const drawBookmarks = async (visit: Visit): Promise<Reply> => {
             </ul>
           </TrayForm>
         )}
+        {kept.length > 0 && <Downloads lang={lang} base={visit.href('/account/bookmarks')} />}
         <Tray visit={visit} listings={tray.flatMap((id) => kept.find((one) => one.id === id) ?? [])} />
       </>
     ),

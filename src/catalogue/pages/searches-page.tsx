@@ -4,12 +4,26 @@ import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
-import { Button, Buttons, Day, DayTime, Disclosure, Empty, ErrorSummary, Field, Form, Link, Notice, StatusTag } from '../../ui/index.ts'
+import {
+  Button,
+  Buttons,
+  Day,
+  DayTime,
+  Disclosure,
+  Downloads,
+  Empty,
+  ErrorSummary,
+  Field,
+  Form,
+  Link,
+  Notice,
+  StatusTag,
+} from '../../ui/index.ts'
 import { forgetSearch, renameSearch, renewFeed, saveSearch, setAlert, stopByLink } from '../actions/save-search.ts'
 import { findSavedSearch, findSavedSearches } from '../kept-queries.ts'
 import type { SavedSearch } from '../kept-queries.ts'
 import { isLinkSecret, linkSecret } from '../saved-search.ts'
-import { saveRefusalWords } from '../words.ts'
+import { alertWord, saveRefusalWords } from '../words.ts'
 
 /** Searches a person saved: what they ask, whether they tell of news, their feed. */
 export const drawSearches = (visit: Visit): Promise<Reply> => draw(visit)
@@ -40,11 +54,14 @@ const draw = async (visit: Visit, errors: Readonly<Record<string, string>> = {})
             action={{ label: t('기술 찾기', 'Find technology'), href: visit.href('/catalogue') }}
           />
         ) : (
-          <ul class="plain-list">
-            {searches.map((one) => (
-              <One key={one.id} visit={visit} search={one} wrongName={errors[`name-${one.id}`]} />
-            ))}
-          </ul>
+          <>
+            <ul class="plain-list">
+              {searches.map((one) => (
+                <One key={one.id} visit={visit} search={one} wrongName={errors[`name-${one.id}`]} />
+              ))}
+            </ul>
+            <Downloads lang={lang} base={visit.href('/account/searches')} />
+          </>
         )}
       </div>
     ),
@@ -62,11 +79,7 @@ const One = ({ visit, search, wrongName }: { visit: Visit; search: SavedSearch; 
         <Link href={visit.href(`/catalogue${search.asked}`)}>{search.name}</Link>
       </h2>
       <p class="row">
-        {isOn ? (
-          <StatusTag tone="success" word={t('알림 받는 중', 'Alerts on')} />
-        ) : (
-          <StatusTag tone="neutral" word={t('알림 꺼짐', 'Alerts off')} />
-        )}
+        <StatusTag tone={isOn ? 'success' : 'neutral'} word={t(alertWord(search))} />
         <span class="quiet">
           {t('저장한 날', 'Saved')} <Day lang={lang} value={search.createdAt} form="table" />
           {' · '}

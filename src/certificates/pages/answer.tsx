@@ -56,8 +56,8 @@ export const AnswerBand = ({ visit, checked }: { visit: Visit; checked: Checked 
   )
 }
 
-export const LastDay = ({ visit, day }: { visit: Visit; day: string }) =>
-  day === noEnd ? <>{visit.t('기한 없음', 'no end')}</> : <Day lang={visit.lang} value={day} weekday={false} />
+export const LastDay = ({ visit, day, form }: { visit: Visit; day: string; form?: 'table' }) =>
+  day === noEnd ? <>{visit.t('기한 없음', 'no end')}</> : <Day lang={visit.lang} value={day} weekday={false} form={form} />
 
 /** From its first day to its last. */
 export const ValidDays = ({ visit, from, to }: { visit: Visit; from: string; to: string }) => (

@@ -5,13 +5,13 @@ import { actingAs, deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
-import { BackLink, Button, ErrorSummary, Id, Notice, ReasonForm, SummaryList, Tick } from '../../ui/index.ts'
+import { BackLink, Button, Day as DayWords, ErrorSummary, Id, Notice, ReasonForm, SummaryList, Tick } from '../../ui/index.ts'
 import { proposeChange } from '../actions/change.ts'
 import { findDeskCertificate } from '../queries.ts'
 import type { DeskCertificate } from '../queries.ts'
-import { changes, hearingDays, longest, mayExtend, mayMove } from '../workflow.ts'
+import { changes, extendedUntil, hearingDays, longest, mayExtend, mayMove } from '../workflow.ts'
 import type { Change, Refusal } from '../workflow.ts'
-import { changeWords, consequenceWords, explain } from '../words.ts'
+import { changeWords, consequenceWords, explain, extensionsUsedWords } from '../words.ts'
 import { LastDay } from './answer.tsx'
 
 const changeOf = (visit: Visit): Change | undefined => changes.find((one) => one === visit.params['change'])
@@ -33,7 +33,7 @@ const draw = async (visit: Visit, refusal?: Refusal): Promise<Reply> => {
     hasErrors: refusal !== undefined,
     body: (
       <div class="reading">
-        <BackLink lang={lang} href={visit.href(base)} />
+        <BackLink lang={lang} href={visit.href(base)} label={t(one.titleKo, one.titleEn || one.titleKo)} />
         <h1>{title}</h1>
         <ErrorSummary lang={lang} errors={errors} general={refusal && refusal.code !== 'incomplete' ? t(explain(refusal)) : undefined} />
         <Notice tone={change === 'revoke' ? 'danger' : 'warning'} title={t(consequenceWords[change])}>
@@ -68,14 +68,30 @@ const Facts = ({ visit, one, change, validTo }: Part) => {
         { label: t('인증번호', 'Number'), value: <Id>{one.number ?? ''}</Id> },
         { label: t('기술', 'Technology'), value: t(one.titleKo, one.titleEn) },
         { label: t('기업', 'Firm'), value: t(one.companyNameKo, one.companyNameEn || one.companyNameKo) },
-        { label: t('지금 유효기간', 'Valid until now'), value: <LastDay visit={visit} day={validTo} /> },
-        ...(change === 'extend'
+        { label: t('지금 유효기간 끝', 'Valid until now'), value: <LastDay visit={visit} day={validTo} /> },
+        ...(change === 'extend' && one.rules.extensions.months > 0
           ? [
               {
-                label: t('늘어나는 기간', 'Grows by'),
-                value: t(
-                  `${one.rules.extensions.months}개월 (${one.extensions}/${one.rules.extensions.count}번 사용)`,
-                  `${one.rules.extensions.months} months (${one.extensions} of ${one.rules.extensions.count} used)`,
+                label: t('연장한 뒤', 'Once extended'),
+                value: (
+                  <>
+                    <LastDay visit={visit} day={extendedUntil({ ...one, validTo })} />{' '}
+                    {t(`(${one.rules.extensions.months}개월 연장)`, `(${one.rules.extensions.months} months more)`)}
+                  </>
+                ),
+              },
+              { label: t('연장', 'Extensions'), value: t(extensionsUsedWords(one)) },
+            ]
+          : []),
+        ...(change === 'extend' && one.extension
+          ? [
+              {
+                label: t('기업의 요청', 'The firm asked'),
+                value: (
+                  <>
+                    <DayWords lang={lang} value={new Date(one.extension.askedAt)} />
+                    {one.extension.note !== '' && `: ${one.extension.note}`}
+                  </>
                 ),
               },
             ]

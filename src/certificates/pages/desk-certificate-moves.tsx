@@ -85,10 +85,11 @@ const SendBack = ({ visit, one, errors }: Part) => {
   )
 }
 
+/** An extension that the firm asked for is answered where its asking stands. */
 const Changes = ({ visit, one, state }: Pick<Part, 'visit' | 'one'> & { state: Parameters<typeof mayMove>[0] }) => (
   <Buttons>
     {changes
-      .filter((change) => mayMove(state, change))
+      .filter((change) => mayMove(state, change) && !(change === 'extend' && one.extension))
       .map((change) => (
         <ButtonLink key={change} kind={change === 'revoke' ? 'danger' : 'secondary'} href={`${baseOf(visit, one)}/changes/${change}`}>
           {visit.t(moveWords[change])}

@@ -15,7 +15,7 @@ import { findDeskCertificate, findPaperFacts } from '../queries.ts'
 import type { DeskCertificate } from '../queries.ts'
 import { termFrom } from '../workflow.ts'
 import type { Refusal } from '../workflow.ts'
-import { changeWords, explain } from '../words.ts'
+import { changeWords, explain, extensionsUsedWords } from '../words.ts'
 import { dayOf } from '../../kernel/dates.ts'
 import { History, ValidDays } from './answer.tsx'
 import { AskedFor, Moves, Waiting } from './desk-certificate-moves.tsx'
@@ -107,13 +107,7 @@ const Facts = ({ visit, one }: { visit: Visit; one: DeskCertificate }) => {
         { label: t('작성', 'Drafted by'), value: one.drafterName },
         { label: t('서명', 'Signed by'), value: one.approverName ?? t('아직 없음', 'Not yet') },
         validityOf(visit, one),
-        {
-          label: t('연장', 'Extensions'),
-          value: t(
-            `${one.extensions}번 사용, ${one.rules.extensions.count}번까지`,
-            `${one.extensions} of ${one.rules.extensions.count} used`,
-          ),
-        },
+        { label: t('연장', 'Extensions'), value: t(extensionsUsedWords(one)) },
         ...(one.number === null ? [] : whereItStands(visit, one.id)),
       ]}
     />

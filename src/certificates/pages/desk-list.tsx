@@ -190,10 +190,10 @@ const Rows = ({ visit, view, rows }: { visit: Visit; view: View; rows: readonly 
         },
         {
           key: 'to',
-          header: t('유효기간', 'Valid until'),
+          header: t('유효기간 끝', 'Valid until'),
           align: 'right',
           nowrap: true,
-          cell: (one) => (one.validTo ? <LastDay visit={visit} day={one.validTo} /> : '–'),
+          cell: (one) => (one.validTo ? <LastDay visit={visit} day={one.validTo} form="table" /> : '–'),
         },
         { key: 'drafter', header: t('작성', 'Drafted by'), cell: (one) => one.drafterName },
       ]}

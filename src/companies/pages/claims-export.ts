@@ -1,16 +1,16 @@
 import { formatBusinessNumber } from '../../kernel/korean-identifiers.ts'
-import { keepAccess, peopleFile } from '../../people/index.ts'
+import { peopleFile } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { mostRows } from '../../platform/sheets/reply.ts'
 import { findClaims } from '../queries.ts'
 import { claimWords } from '../words.ts'
 
-/** The claims that wait, of the whole market or of one institution. Names of people: it leaves a row of who took it, or it is not sent. */
+/** The claims that wait, of the whole market or of one institution. */
 export const exportClaims = peopleFile(async (visit: Visit) => {
   const { t } = visit
-  const claims = await findClaims(visit.read, visit.params['institution'], { limit: mostRows })
-  await keepAccess(visit, { whose: ['people', 'claims'], what: `downloaded the list of claims (${claims.length} rows)` })
   return {
+    taken: { whose: ['people', 'claims'], what: 'downloaded the list of claims' },
+    person: (one) => one.personId,
     name: t('회사 확인', 'Company claims'),
     file: t('회사 확인', 'company claims'),
     columns: [
@@ -23,6 +23,6 @@ export const exportClaims = peopleFile(async (visit: Visit) => {
       { header: t('언제부터', 'Since'), type: 'moment', cell: (one) => one.madeAt },
       { header: t('사업자등록증', 'Certificate'), cell: (one) => one.registrationName },
     ],
-    rows: claims,
+    rows: await findClaims(visit.read, visit.params['institution'], { limit: mostRows }),
   }
 })

@@ -1,4 +1,4 @@
-import { keepAccess } from '../../people/index.ts'
+import { keepAccess, PeopleDownloads } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { formatBusinessNumber } from '../../kernel/korean-identifiers.ts'
 import { text } from '../../kernel/text.ts'
@@ -8,7 +8,6 @@ import {
   DataTable,
   DayTime,
   Disclosure,
-  Downloads,
   Empty,
   ErrorSummary,
   Field,
@@ -79,7 +78,7 @@ const draw = async (visit: Visit, refused: Refused | undefined) => {
           pages={Math.ceil((claims[0]?.total ?? 0) / perPage)}
           href={(number) => visit.href(`${home(visit)}?page=${number}`)}
         />
-        {claims.length > 0 && <Downloads lang={lang} base={visit.href(home(visit))} />}
+        {claims.length > 0 && <PeopleDownloads visit={visit} base={home(visit)} />}
       </>
     ),
   })

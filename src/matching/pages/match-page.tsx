@@ -1,6 +1,7 @@
 import type { Visit } from '../../people/index.ts'
+import { showDay, showWon } from '../../kernel/show.ts'
 import { page } from '../../platform/http/visit.ts'
-import { Day, Empty, ErrorSummary, Link, Notice, Pagination, ReasonList, StatusTag, Won } from '../../ui/index.ts'
+import { Downloads, Empty, ErrorSummary, Link, Notice, Pagination, ReasonList, StatusTag, Won } from '../../ui/index.ts'
 import type { Reason } from '../../ui/index.ts'
 import type { Checked } from '../conditions.ts'
 import { addressOfNeed, readNeed } from '../need-address.ts'
@@ -8,7 +9,7 @@ import type { TypedNeed } from '../need-address.ts'
 import { matchTechnologies } from '../needs.ts'
 import type { NeedAnswer, TechnologyMatch } from '../needs.ts'
 import { findChoices } from '../queries.ts'
-import type { Choices } from '../queries.ts'
+import type { Choices, ListingFacts } from '../queries.ts'
 import { conditionWords, groupTone, groupWords } from '../words.ts'
 import { Below, NoMatch } from './below-floor.tsx'
 import { NeedForm } from './need-form.tsx'
@@ -18,16 +19,21 @@ import type { FieldNames } from './score-parts.tsx'
 type NamedChoices = Choices & FieldNames
 const perPage = 20
 const groups = ['yes', 'unknown', 'no'] as const
-const percent = (share: number): number => Math.round(share * 100)
+export const percent = (share: number): number => Math.round(share * 100)
+
+/** The need of an address, what one may choose, and the answer: none while the index is not ready, or where there is nothing to ask. */
+export const askNeed = async (visit: Visit): Promise<{ typed: TypedNeed; choices: NamedChoices; answer: NeedAnswer | undefined }> => {
+  const typed = readNeed({ one: visit.query, all: visit.queries })
+  const [found, english] = await Promise.all([findChoices(visit.read), englishFor(visit)])
+  const index = visit.app.searches?.get('catalogue')
+  const answer = typed.need && index ? await matchTechnologies(visit.read, index, typed.need) : undefined
+  return { typed, choices: { ...found, english }, answer }
+}
 
 /** A need in one's own words, and the technologies that fit it, in order and with the reasons. Two statements. */
 export const drawMatch = async (visit: Visit) => {
   const { t, lang } = visit
-  const typed = readNeed({ one: visit.query, all: visit.queries })
-  const [found, english] = await Promise.all([findChoices(visit.read), englishFor(visit)])
-  const choices = { ...found, english }
-  const index = visit.app.searches?.get('catalogue')
-  const answer = typed.need && index ? await matchTechnologies(visit.read, index, typed.need) : undefined
+  const { typed, choices, answer } = await askNeed(visit)
   const errors = Object.fromEntries(Object.entries(typed.errors).map(([name, words]) => [name, t(words)]))
   const isWrong = Object.keys(errors).length > 0
   return page({
@@ -109,15 +115,19 @@ const Results = ({ visit, typed, answer, choices }: { visit: Visit; typed: Typed
         pages={Math.ceil(matches.length / perPage)}
         href={(number) => visit.href(`/match${addressOfNeed(typed, number)}`)}
       />
+      <Downloads lang={lang} base={visit.href('/match')} asked={addressOfNeed(typed, 1)} />
       <Below visit={visit} below={answer.below} />
     </section>
   )
 }
 
+/** The conditions of the need that a technology does not meet, or of which it is not known. */
+export const openConditions = ({ checked }: TechnologyMatch) => checked.filter((one) => one.answer !== 'yes')
+
 const Match = ({ visit, match, choices, typed }: { visit: Visit; match: TechnologyMatch; choices: NamedChoices; typed: TypedNeed }) => {
   const { t, lang } = visit
   const { listing } = match
-  const talked = match.checked.filter((one) => one.answer !== 'yes')
+  const talked = openConditions(match)
   return (
     <li class="row-item">
       <p class="row-title">
@@ -144,39 +154,30 @@ const Match = ({ visit, match, choices, typed }: { visit: Visit; match: Technolo
         {' · '}
         {listing.priceFromWon === null ? t('가격 확인되지 않음', 'price not known') : <Won lang={lang} amount={listing.priceFromWon} />}
       </p>
-      {talked.length > 0 && <ReasonList lang={lang} reasons={talked.map((one) => reasonFor(visit, one, match, choices, typed))} />}
+      {talked.length > 0 && <ReasonList lang={lang} reasons={talked.map((one) => reasonFor(visit, one, listing, choices, typed))} />}
       <ScoreParts visit={visit} score={match.score} parts={match.parts} names={choices} />
     </li>
   )
 }
 
-const reasonFor = (
-  visit: Visit,
-  { condition, answer }: Checked,
-  { listing }: TechnologyMatch,
-  choices: NamedChoices,
-  typed: TypedNeed,
-): Reason => {
-  const { t, lang } = visit
-  const facts: Record<Checked['condition'], () => Reason['fact']> = {
+const reasonFor = (visit: Visit, one: Checked, listing: ListingFacts, choices: Choices, typed: TypedNeed): Reason => ({
+  id: one.condition,
+  answer: one.answer,
+  rule: visit.t(conditionWords[one.condition]),
+  fact: factFor(visit, one, listing, choices, typed),
+})
+
+/** What of a technology a condition was held against. */
+export const factFor = ({ t, lang }: Visit, { condition }: Checked, listing: ListingFacts, choices: Choices, typed: TypedNeed): string => {
+  const facts: Record<Checked['condition'], () => string> = {
     'in-force': () =>
-      listing.certifiedUntil === null ? (
-        t('지금 효력이 있는 인증이 없습니다.', 'No certificate is in force now.')
-      ) : (
-        <>
-          {t('인증이 끝난 날: ', 'The certificate ended on ')}
-          <Day lang={lang} value={listing.certifiedUntil} />
-        </>
-      ),
+      listing.certifiedUntil === null
+        ? t('지금 효력이 있는 인증이 없습니다.', 'No certificate is in force now.')
+        : `${t('인증이 끝난 날: ', 'The certificate ended on ')}${showDay(listing.certifiedUntil, lang)}`,
     budget: () =>
-      listing.priceFromWon === null ? (
-        t('가격을 적지 않았습니다. 견적으로 물어볼 수 있습니다.', 'No price is given; ask for a quote.')
-      ) : (
-        <>
-          <Won lang={lang} amount={listing.priceFromWon} />
-          {t('부터', ' and up')}
-        </>
-      ),
+      listing.priceFromWon === null
+        ? t('가격을 적지 않았습니다. 견적으로 물어볼 수 있습니다.', 'No price is given; ask for a quote.')
+        : `${showWon(listing.priceFromWon, lang)}${t('부터', ' and up')}`,
     region: () =>
       listing.regionKo === null
         ? t('기업의 지역이 적혀 있지 않습니다.', 'The firm’s region is not given.')
@@ -187,7 +188,7 @@ const reasonFor = (
         `“${nameOfKind(choices, typed).en}” is not among its certificates.`,
       ),
   }
-  return { id: condition, answer, rule: t(conditionWords[condition]), fact: facts[condition]() }
+  return facts[condition]()
 }
-const nameOfKind = (choices: NamedChoices, typed: TypedNeed) =>
+const nameOfKind = (choices: Choices, typed: TypedNeed) =>
   choices.certificateKinds.find((one) => one.code === typed.certificateKind) ?? { ko: typed.certificateKind, en: typed.certificateKind }

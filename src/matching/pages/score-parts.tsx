@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import type { Visit } from '../../people/index.ts'
 import { showTimes, showWon } from '../../kernel/show.ts'
 import { Disclosure } from '../../ui/index.ts'
@@ -24,29 +23,41 @@ export const fieldName = (visit: Visit, names: FieldNames, code: string): string
   return field ? visit.t(field.ko, field.en) : code
 }
 
-/** A Korean word for who reads English: its English name where it is known, or the word itself, which is read as Korean. */
-const Named = ({ word, names }: { word: string; names: FieldNames }) => {
-  if (!/[가-힣]/.test(word)) return <>{word}</>
-  const field = names.fields.find((one) => one.ko === word)?.en.toLowerCase()
-  const english = names.english?.get(word) ?? field
-  return english === undefined ? <span lang="ko">{word}</span> : <>{english}</>
+/** A word of a reason; a Korean one, for who reads English, by its English name where that is known. */
+const nameOfWord = ({ lang }: Visit, names: FieldNames, word: string): string =>
+  lang === 'ko' || !isKorean(word)
+    ? word
+    : (names.english?.get(word) ?? names.fields.find((one) => one.ko === word)?.en.toLowerCase() ?? word)
+const isKorean = (word: string) => /[가-힣]/.test(word)
+
+/** A part of a score in words. A Korean word without an English name is read as Korean on an English page. */
+const Said = ({ visit, names, part }: { visit: Visit; names: FieldNames; part: Part }) => {
+  const words = saidOf(visit, names, part)
+  if (part.kind !== 'word' || visit.lang === 'ko') return <>{words}</>
+  const name = nameOfWord(visit, names, part.word)
+  if (!isKorean(name)) return <>{words}</>
+  const [before, after] = [words.slice(0, words.indexOf(name)), words.slice(words.indexOf(name) + name.length)]
+  return (
+    <>
+      {before}
+      <span lang="ko">{name}</span>
+      {after}
+    </>
+  )
 }
 
-const said = (visit: Visit, names: FieldNames, part: Part): ComponentChildren => {
+export const saidOf = (visit: Visit, names: FieldNames, part: Part): string => {
   const { t, lang } = visit
   switch (part.kind) {
     case 'word': {
       const origin = t(originWords[part.origin])
       const places = part.fields.map((field) => t(placeWords[field] ?? { ko: field, en: field })).join(', ')
-      return (
-        <>
-          {t('‘', '“')}
-          {lang === 'ko' ? part.word : <Named word={part.word} names={names} />}
-          {t('’', '”')}
-          {origin !== '' && ` (${origin})`}
-          {places !== '' && t(`: ${places}에 있음`, `: in the ${places}`)}
-        </>
-      )
+      const name = nameOfWord(visit, names, part.word)
+      return [
+        t(`‘${name}’`, `“${name}”`),
+        origin === '' ? '' : ` (${origin})`,
+        places === '' ? '' : t(`: ${places}에 있음`, `: in the ${places}`),
+      ].join('')
     }
     case 'other-words':
       return t('그 밖의 낱말과 이웃한 글자', 'Other words and neighbouring letters')
@@ -89,7 +100,9 @@ export const ScoreParts = ({ visit, score, parts, names }: Score & { visit: Visi
           <tbody>
             {parts.map((part, at) => (
               <tr key={at}>
-                <th scope="row">{said(visit, names, part)}</th>
+                <th scope="row">
+                  <Said visit={visit} names={names} part={part} />
+                </th>
                 <td class="right numeric">{points(part.points)}</td>
               </tr>
             ))}

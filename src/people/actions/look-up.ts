@@ -7,23 +7,14 @@ import { findAccount, findGrantPlaces, findGrantsOf, searchPeople } from '../que
 /** So many people a page shows; the file has all of them. */
 export const mostPeople = 50
 
-/** An operator or auditor looks people up, 50 unless said; that is kept, with the words that were looked for, before anything is answered. */
-export const lookUpPeople = async (app: App, actor: Actor, words: string, { isDownload = false, most = mostPeople } = {}) => {
+/** An operator or auditor looks people up; that is kept, with the words that were looked for, before anything is answered. */
+export const lookUpPeople = async (app: App, actor: Actor, words: string) => {
   const writer = writerOn(app.db.kysely)
-  const found = await searchPeople(writer, words, most)
-  await recordAccess(
-    writer,
-    actor,
-    isDownload
-      ? {
-          whose: ['people', 'search'],
-          what:
-            words === ''
-              ? `downloaded the list of people with a role (${found.length} rows)`
-              : `downloaded people found for “${words}” (${found.length} rows)`,
-        }
-      : { whose: ['people', 'search'], what: words === '' ? 'read the list of people with a role' : `searched people for “${words}”` },
-  )
+  const found = await searchPeople(writer, words, mostPeople)
+  await recordAccess(writer, actor, {
+    whose: ['people', 'search'],
+    what: words === '' ? 'read the list of people with a role' : `searched people for “${words}”`,
+  })
   return found
 }
 

@@ -1,16 +1,15 @@
 import { deskOf } from '../actor.ts'
 import type { Visit } from '../actor.ts'
-import { keepAccess } from '../keep-access.ts'
 import { findGrantsAt } from '../queries.ts'
 import { roleWords } from '../words.ts'
-import { peopleFile } from './people-file.ts'
+import { peopleFile } from './people-file.tsx'
 
-/** Who holds a role at an institution. Names and addresses of people: it leaves a row of who took it, or it is not sent. */
+/** Who holds a role at an institution. */
 export const exportDeskPeople = peopleFile(async (visit: Visit) => {
   const { t } = visit
-  const grants = await findGrantsAt(visit.read, deskOf(visit))
-  await keepAccess(visit, { whose: ['people', deskOf(visit)], what: `downloaded the list of people (${grants.length} rows)` })
   return {
+    taken: { whose: ['people', deskOf(visit)], what: 'downloaded the list of people' },
+    person: (one) => one.personId,
     name: t('역할을 가진 사람', 'Who holds a role'),
     file: t('기관의 사람', 'people'),
     columns: [
@@ -21,6 +20,6 @@ export const exportDeskPeople = peopleFile(async (visit: Visit) => {
       { header: t('준 사람', 'Given by'), cell: (one) => one.grantedByName },
       { header: t('2단계 인증', 'Second factor'), cell: (one) => (one.hasFactor ? t('사용 중', 'On') : t('등록 전', 'Not yet')) },
     ],
-    rows: grants,
+    rows: await findGrantsAt(visit.read, deskOf(visit)),
   }
 })

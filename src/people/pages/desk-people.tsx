@@ -1,5 +1,5 @@
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import { DataTable, Day, DayTime, Downloads, ErrorSummary, StatusTag } from '../../ui/index.ts'
+import { DataTable, Day, DayTime, ErrorSummary, StatusTag } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { actingAs, deskOf } from '../actor.ts'
 import type { Visit } from '../actor.ts'
@@ -7,6 +7,7 @@ import { keepAccess } from '../keep-access.ts'
 import { findGrantsAt, findInstitutionName, findInvitationsTo } from '../queries.ts'
 import type { GrantRow, WaitingInvitation } from '../queries.ts'
 import { givenWords, roleWords } from '../words.ts'
+import { PeopleDownloads } from './people-file.tsx'
 import { confirmFirst } from './confirm-first.ts'
 import { giveRole, GrantForm } from './grant-form.tsx'
 import { withdrawAndGoBack, WithdrawForm } from './withdraw-role.tsx'
@@ -36,7 +37,7 @@ const draw = async (visit: Visit, typed: Readonly<Record<string, string>>, error
         <h1>{t(`${name.ko}의 사람`, `People of ${name.en}`)}</h1>
         <ErrorSummary lang={lang} errors={errors} />
         <Grants visit={visit} grants={grants} />
-        {grants.length > 0 && <Downloads lang={lang} base={visit.href(pathOf(visit))} />}
+        {grants.length > 0 && <PeopleDownloads visit={visit} base={pathOf(visit)} />}
         {invitations.length > 0 && <Invitations visit={visit} invitations={invitations} />}
         {mayChange(visit) && (
           <>

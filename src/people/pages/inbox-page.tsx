@@ -1,7 +1,7 @@
 import { text } from '../../kernel/text.ts'
 import { notFound, page, pageAsked, redirect } from '../../platform/http/visit.ts'
 import { findNotices } from '../../platform/mail/inbox.ts'
-import { Button, DayTime, Empty, Form, Pagination, StatusTag } from '../../ui/index.ts'
+import { Button, DayTime, Downloads, Empty, Form, Pagination, StatusTag } from '../../ui/index.ts'
 import { markAllRead, openNotice } from '../actions/inbox.ts'
 import { actingAs } from '../actor.ts'
 import type { Visit } from '../actor.ts'
@@ -65,6 +65,7 @@ export const drawInbox = async (visit: Visit) => {
           pages={Math.max(1, Math.ceil((notices[0]?.total ?? 0) / perPage))}
           href={(n) => visit.href(`/inbox?page=${n}`)}
         />
+        {notices.length > 0 && <Downloads lang={lang} base={visit.href('/inbox')} />}
       </>
     ),
   })

@@ -1,20 +1,16 @@
 import { findMails } from '../../platform/mail/inbox.ts'
 import { mostRows } from '../../platform/sheets/reply.ts'
 import type { Visit } from '../actor.ts'
-import { keepAccess } from '../keep-access.ts'
 import { receiverAsked, stateWords } from './mail-page.tsx'
-import { peopleFile } from './people-file.ts'
+import { peopleFile } from './people-file.tsx'
 
-/** Mails of the house, the newest 50,000, never what stands in them. Addresses of people: it leaves a row of who took it, or it is not sent. */
+/** Mails of the house, the newest 50,000, never what stands in them. */
 export const exportMails = peopleFile(async (visit: Visit) => {
   const { t } = visit
   const to = receiverAsked(visit)
-  const mails = await findMails(visit.read, { to, page: 1, withBodies: false }, mostRows)
-  await keepAccess(visit, {
-    whose: ['people', 'mails'],
-    what: to === '' ? `downloaded the list of mails (${mails.length} rows)` : `downloaded mails to “${to}” (${mails.length} rows)`,
-  })
   return {
+    taken: { whose: ['people', 'mails'], what: 'downloaded the list of mails', asked: to },
+    person: (one) => one.toPersonId,
     name: t('메일', 'Mail'),
     file: t('메일', 'mails'),
     columns: [
@@ -26,6 +22,6 @@ export const exportMails = peopleFile(async (visit: Visit) => {
       { header: t('시도', 'Attempts'), type: 'number', cell: (one) => one.attempts },
       { header: t('마지막 오류', 'Last error'), width: 40, cell: (one) => one.lastError },
     ],
-    rows: mails,
+    rows: await findMails(visit.read, { to, page: 1, withBodies: false }, mostRows),
   }
 })

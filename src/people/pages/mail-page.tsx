@@ -3,11 +3,12 @@ import type { Text } from '../../kernel/text.ts'
 import { notFound, page, pageAsked, redirect } from '../../platform/http/visit.ts'
 import { findMails } from '../../platform/mail/inbox.ts'
 import type { MailRow } from '../../platform/mail/inbox.ts'
-import { Button, DataTable, DayTime, Disclosure, Downloads, Empty, Field, Form, Notice, Pagination, StatusTag } from '../../ui/index.ts'
+import { Button, DataTable, DayTime, Disclosure, Empty, Field, Form, Notice, Pagination, StatusTag } from '../../ui/index.ts'
 import type { Tone } from '../../ui/index.ts'
 import { sendAgain } from '../actions/mail.ts'
 import type { Visit } from '../actor.ts'
 import { keepAccess } from '../keep-access.ts'
+import { PeopleDownloads } from './people-file.tsx'
 
 const perPage = 30
 const tones: Record<MailRow['state'], Tone> = { waiting: 'info', sent: 'success', failed: 'danger' }
@@ -42,9 +43,7 @@ export const drawMails = async (visit: Visit) => {
           <Button kind="secondary">{t('찾기', 'Search')}</Button>
         </Form>
         <Mails visit={visit} mails={mails} />
-        {mails.length > 0 && (
-          <Downloads lang={lang} base={visit.href('/operations/mail')} asked={to === '' ? '' : `?to=${encodeURIComponent(to)}`} />
-        )}
+        {mails.length > 0 && <PeopleDownloads visit={visit} base="/operations/mail" asked={to === '' ? {} : { to }} />}
         <Pagination
           lang={lang}
           page={at}

@@ -1,13 +1,20 @@
 import { mostRows } from '../../platform/sheets/reply.ts'
-import { lookUpPeople } from '../actions/look-up.ts'
 import type { Visit } from '../actor.ts'
+import { searchPeople } from '../queries.ts'
 import { rolesOf, wordsOf } from './operations-people.tsx'
-import { peopleFile } from './people-file.ts'
+import { peopleFile } from './people-file.tsx'
 
-/** Who holds a role, or who was found, as a file. Names and addresses of people: looking them up leaves a row, or it is not sent. */
+/** Who holds a role, or who was found, as a file. */
 export const exportPeople = peopleFile(async (visit: Visit) => {
   const { t } = visit
+  const words = wordsOf(visit)
   return {
+    taken: {
+      whose: ['people', 'search'],
+      what: words === '' ? 'downloaded the list of people with a role' : 'downloaded the list of people found',
+      asked: words,
+    },
+    person: (one) => one.id,
     name: t('사람', 'People'),
     file: t('사람', 'people'),
     columns: [
@@ -19,6 +26,6 @@ export const exportPeople = peopleFile(async (visit: Visit) => {
       { header: t('상태', 'State'), cell: (one) => (one.disabledAt ? t('닫힘', 'Closed') : t('사용 중', 'In use')) },
       { header: t('가입', 'Since'), type: 'moment', cell: (one) => one.createdAt },
     ],
-    rows: await lookUpPeople(visit.app, visit.actor, wordsOf(visit), { isDownload: true, most: mostRows }),
+    rows: await searchPeople(visit.read, words, mostRows),
   }
 })

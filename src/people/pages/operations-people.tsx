@@ -1,11 +1,12 @@
 import { page, redirect } from '../../platform/http/visit.ts'
-import { Button, DataTable, Day, Downloads, Empty, ErrorSummary, Field, Form, Link, StatusTag } from '../../ui/index.ts'
+import { Button, DataTable, Day, Empty, ErrorSummary, Field, Form, Link, StatusTag } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { lookUpPeople, mostPeople } from '../actions/look-up.ts'
 import type { Visit } from '../actor.ts'
 import { findGrantPlaces } from '../queries.ts'
 import type { FoundPerson } from '../queries.ts'
 import { givenWords, grantedRoles, roleWords } from '../words.ts'
+import { PeopleDownloads } from './people-file.tsx'
 import { confirmFirst } from './confirm-first.ts'
 import { giveRole, GrantForm } from './grant-form.tsx'
 
@@ -45,9 +46,7 @@ const draw = async (visit: Visit, typed: Readonly<Record<string, string>>, error
             )}
           </p>
         )}
-        {people.length > 0 && (
-          <Downloads lang={lang} base={visit.href('/operations/people')} asked={words === '' ? '' : `?q=${encodeURIComponent(words)}`} />
-        )}
+        {people.length > 0 && <PeopleDownloads visit={visit} base="/operations/people" asked={words === '' ? {} : { q: words }} />}
         {visit.actor.hat === 'operator' && (
           <>
             <h2>{t('역할 주기', 'Give a role')}</h2>

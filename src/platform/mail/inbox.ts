@@ -37,6 +37,7 @@ export interface MailRow {
   readonly id: string
   readonly createdAt: Date
   readonly toAddress: string
+  /** Whose address it is, where somebody has an account under it. */ readonly toPersonId: string | null
   readonly subject: string
   readonly body: string | null
   readonly state: 'waiting' | 'sent' | 'failed'
@@ -51,6 +52,7 @@ export const findMails = (read: Reader, asked: { to: string; page: number; withB
   const like = likeAnywhere(asked.to.toLowerCase())
   return read.many(sql<MailRow>`
     select id, created_at, to_address, subject, case when ${asked.withBodies} then body end as body, state, attempts, sent_at, last_error,
+      coalesce(to_person_id, (select p.id from persons p where lower(p.email) = lower(to_address))) as to_person_id,
       count(*) over ()::int as total
     from mails where lower(to_address) like ${like} order by created_at desc, id limit ${perPage} offset ${(asked.page - 1) * perPage}`)
 }

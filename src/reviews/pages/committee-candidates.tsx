@@ -1,12 +1,25 @@
+import { PeopleDownloads } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { DataTable, DayTime, Disclosure, Figures, Id } from '../../ui/index.ts'
 import { eligibleOf, readList } from '../candidates.ts'
 import type { Candidate } from '../candidates.ts'
 import type { ListRecord } from '../queries.ts'
-import { exclusionKinds, exclusionWords } from '../words.ts'
+import { exclusionKinds, exclusionWords, sideWord } from '../words.ts'
+import { pathOf } from './desk-parts.tsx'
 
 /** The frozen list: who may be drawn, and who was left out and why. */
-export const Candidates = ({ visit, frozen, names }: { visit: Visit; frozen: ListRecord; names: ReadonlyMap<string, string> }) => {
+export const Candidates = ({
+  visit,
+  frozen,
+  names,
+  isDrawn,
+}: {
+  visit: Visit
+  frozen: ListRecord
+  names: ReadonlyMap<string, string>
+  /** Then the list can be taken byte for byte, so that the draw can be repeated. */
+  isDrawn: boolean
+}) => {
   const { t, lang } = visit
   const list = readList(frozen.content)
   const excluded = list.members.filter((one) => one.excluded.length > 0)
@@ -32,6 +45,7 @@ export const Candidates = ({ visit, frozen, names }: { visit: Visit; frozen: Lis
       </p>
       <Excluded visit={visit} rows={excluded} names={names} />
       <Eligible visit={visit} rows={eligible} names={names} />
+      <PeopleDownloads visit={visit} base={pathOf(visit, '/committee')} more={isDrawn ? [pathOf(visit, '/candidates.json')] : []} />
     </section>
   )
 }
@@ -102,7 +116,7 @@ const Eligible = ({ visit, rows, names }: { visit: Visit; rows: readonly Candida
           { key: 'code', header: t('번호', 'Code'), nowrap: true, cell: (one) => one.code },
           { key: 'name', header: t('성명', 'Name'), rowHeader: true, cell: (one) => names.get(one.personId) ?? '–' },
           { key: 'affiliation', header: t('소속', 'Affiliation'), cell: (one) => one.affiliation },
-          { key: 'side', header: t('구분', 'Side'), cell: (one) => (one.external ? t('외부', 'External') : t('내부', 'Internal')) },
+          { key: 'side', header: t('구분', 'Side'), cell: (one) => t(sideWord(one.external)) },
         ]}
       />
     </Disclosure>

@@ -50,9 +50,6 @@ export const Draws = ({ visit, review }: { visit: Visit; review: ReviewDetail })
         <ButtonLink kind="secondary" href={visit.href(pathOf(visit, '/draw.pdf'))}>
           {t('추첨 기록 내려받기(PDF)', 'Draw record (PDF)')}
         </ButtonLink>
-        <ButtonLink kind="secondary" href={visit.href(pathOf(visit, '/candidates.json'))}>
-          {t('후보 명부 내려받기(JSON)', 'Candidate list (JSON)')}
-        </ButtonLink>
       </Buttons>
     </section>
   )

@@ -5,7 +5,7 @@ import type { ReviewDetail, SeatRow } from '../queries.ts'
 import { causeOf } from '../review.ts'
 import type { SeatState } from '../review.ts'
 import { mayMove } from '../workflow.ts'
-import { moveWords, seatWords } from '../words.ts'
+import { moveWords, seatWords, sideWord } from '../words.ts'
 import { pathOf, runs } from './desk-parts.tsx'
 
 const seatTone: Record<SeatState, Tone> = {
@@ -42,7 +42,7 @@ export const Seats = ({ visit, review, errors }: { visit: Visit; review: ReviewD
             cell: (seat) => <Name visit={visit} seat={seat} isChair={seat.personId === review.chairPersonId} />,
           },
           { key: 'affiliation', header: t('소속', 'Affiliation'), cell: (seat) => seat.affiliation },
-          { key: 'side', header: t('구분', 'Side'), cell: (seat) => (seat.isExternal ? t('외부', 'External') : t('내부', 'Internal')) },
+          { key: 'side', header: t('구분', 'Side'), cell: (seat) => t(sideWord(seat.isExternal)) },
           {
             key: 'state',
             header: t('답변', 'Answer'),

@@ -2,6 +2,8 @@ import { readMoment } from '../../kernel/dates.ts'
 import { notAMomentWords } from '../../kernel/day-words.ts'
 import { text } from '../../kernel/text.ts'
 import { notFound } from '../../platform/http/visit.ts'
+import { findFields } from '../../institutions/index.ts'
+import type { FieldRow } from '../../institutions/index.ts'
 import { actingAs, keepAccess, peopleNames } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { Button, DateField, DayTime, Field, Form, SummaryList } from '../../ui/index.ts'
@@ -28,12 +30,14 @@ const drawWith = async (visit: Visit, errors: Record<string, string> = {}, gener
     review,
     { tab: '/committee', errors, general, status },
     <>
-      <Needed visit={visit} review={review} />
+      <Needed visit={visit} review={review} fields={review.rules.committee.fields.length > 0 ? await findFields(visit.read) : []} />
       {runs(visit, review) && mayMove(review.state, 'freeze') && <Freeze visit={visit} review={review} errors={errors} />}
       {runs(visit, review) && review.state === 'candidates_frozen' && <Draw visit={visit} review={review} />}
       {review.seats.length > 0 && <Seats visit={visit} review={review} errors={errors} />}
       {review.draws.length > 0 && <Draws visit={visit} review={review} />}
-      {review.list && <Candidates visit={visit} frozen={review.list} names={await namesOn(visit, review.list)} />}
+      {review.list && (
+        <Candidates visit={visit} frozen={review.list} names={await namesOn(visit, review.list)} isDrawn={review.draws.length > 0} />
+      )}
     </>,
   )
 }
@@ -44,8 +48,12 @@ const namesOn = (visit: Visit, { content }: ListRecord) =>
     readList(content).members.map((one) => one.personId),
   )
 
-const Needed = ({ visit, review }: { visit: Visit; review: ReviewDetail }) => {
+const Needed = ({ visit, review, fields }: { visit: Visit; review: ReviewDetail; fields: readonly FieldRow[] }) => {
   const { t, lang } = visit
+  const nameOf = (code: string) => {
+    const field = fields.find((one) => one.code === code)
+    return field ? t(field.ko, field.en) : code
+  }
   const { committee } = review.rules
   return (
     <SummaryList
@@ -64,11 +72,11 @@ const Needed = ({ visit, review }: { visit: Visit; review: ReviewDetail }) => {
           ),
         },
         {
-          label: t('분야', 'Fields'),
+          label: t('분야별 최소 인원', 'Least of a field'),
           value:
             committee.fields.length === 0
-              ? t('정한 분야 없음', 'none asked')
-              : committee.fields.map((one) => `${one.field} ${one.atLeast}`).join(', '),
+              ? t('정하지 않음', 'none set')
+              : committee.fields.map((one) => t(`${nameOf(one.field)} ${one.atLeast}명`, `${nameOf(one.field)} ${one.atLeast}`)).join(', '),
         },
         {
           label: t('이해관계 기간', 'Conflicts within'),

@@ -1,11 +1,12 @@
 import { findFile } from '../../platform/files/rows.ts'
 import { download, notFound } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
-import { actingAs, keepAccess } from '../../people/index.ts'
+import { actingAs, keepAccess, peoplePaper } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { signerOf } from '../../signing/index.ts'
 import type { Signer } from '../../signing/index.ts'
 import { FileList, StatusTag, SummaryList } from '../../ui/index.ts'
+import { readList } from '../candidates.ts'
 import { drawRecordOfReview } from '../papers/draw-record.ts'
 import { resultForFirm } from '../track-queries.ts'
 import { deskMaySee, DraftedBy, pathOf, reviewHere, reviewPage, SignedBy } from './desk-parts.tsx'
@@ -103,12 +104,19 @@ export const sendDrawRecord = async (visit: Visit): Promise<Reply> => {
 }
 
 /** The frozen list byte for byte: its SHA-256 is the one of the record, so that whoever may read the record can repeat the draw. */
-export const sendCandidates = async (visit: Visit): Promise<Reply> => {
-  const review = await reviewHere(visit)
-  if (!review?.list || review.draws.length === 0) return notFound
-  await keepAccess(visit, { whose: ['people', 'reviewers'], what: `downloaded the candidate list of review ${review.id}` })
-  return download(Buffer.from(review.list.content, 'utf8'), 'application/json', `candidates-${review.id}.json`)
-}
+export const sendCandidates = peoplePaper(
+  (visit) => pathOf(visit, '/committee'),
+  async (visit) => {
+    const review = await reviewHere(visit)
+    if (!review?.list || review.draws.length === 0) return undefined
+    const { content } = review.list
+    return {
+      taken: { whose: ['review', review.id], what: 'downloaded the list of candidates' },
+      people: readList(content).members.map((one) => one.personId),
+      send: () => download(Buffer.from(content, 'utf8'), 'application/json', `candidates-${review.id}.json`),
+    }
+  },
+)
 
 const sendFile = async (visit: Visit, fileId: string): Promise<Reply> => {
   const file = await findFile(visit.read, fileId)

@@ -63,7 +63,7 @@ export const reviewPage = (visit: Visit, review: ReviewDetail, shown: Shown, bod
     ['/committee', t('위원회', 'Committee')],
     ['/meeting', t('회의', 'Meeting')],
     ['/verdict', t('의결', 'Verdict')],
-    ['/minutes', t('의결서', 'Papers')],
+    ['/minutes', t('문서', 'Papers')],
   ] as const
   const title = t(review.titleKo, review.titleEn)
   const { errors = {}, general, status = 200 } = shown
@@ -131,6 +131,10 @@ export const afterMove = <Value,>(
   if (moved.refusal.code === 'not-found') return notFound
   return again(
     explain(moved.refusal),
-    ['wrong-state', 'stale', 'own-draft', 'not-vacant', 'already-open', 'stage-held'].includes(moved.refusal.code) ? 409 : 422,
+    ['wrong-state', 'stale', 'own-draft', 'not-vacant', 'already-open', 'stage-held', 'nobody-late', 'reminded-today'].includes(
+      moved.refusal.code,
+    )
+      ? 409
+      : 422,
   )
 }

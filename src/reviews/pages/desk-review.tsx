@@ -1,10 +1,11 @@
-import { text } from '../../kernel/text.ts'
+import { several, text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import { notFound } from '../../platform/http/visit.ts'
 import { actingAs, confirmFirst } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { DayTime, Link, SummaryList } from '../../ui/index.ts'
 import { beginEvaluation } from '../actions/committee.ts'
+import { remindLateMembers } from '../actions/remind.ts'
 import { planStage, recordAttendance } from '../actions/stage.ts'
 import { unsealReview } from '../actions/unseal.ts'
 import type { ReviewDetail, TrackOfReview } from '../queries.ts'
@@ -138,6 +139,15 @@ export const postBegin = async (visit: Visit) =>
     visit,
     await beginEvaluation(visit.app, actingAs(visit, 'institution'), idOf(visit)),
     text('평가를 시작했습니다.', 'The evaluation has begun.'),
+  )
+export const postRemind = async (visit: Visit) =>
+  afterMove(
+    await remindLateMembers(visit.app, actingAs(visit, 'institution'), idOf(visit)),
+    ({ reminded }) => ({
+      to: pathOf(visit),
+      flash: text(`늦은 위원 ${reminded}명에게 다시 알렸습니다.`, `Reminded: ${several(reminded, 'member')}.`),
+    }),
+    (sentence, status) => drawWith(visit, {}, visit.t(sentence), status),
   )
 /** The seals stay open for good: whoever opens them shows again who they are. */
 export const postUnseal = async (visit: Visit) =>

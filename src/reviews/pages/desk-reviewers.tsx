@@ -3,22 +3,9 @@ import { text } from '../../kernel/text.ts'
 import { page, redirect } from '../../platform/http/visit.ts'
 import { findFields } from '../../institutions/index.ts'
 import type { FieldRow } from '../../institutions/index.ts'
-import { actingAs, deskOf, keepAccess } from '../../people/index.ts'
+import { actingAs, deskOf, keepAccess, PeopleDownloads } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
-import {
-  BackLink,
-  Button,
-  ButtonLink,
-  DataTable,
-  Downloads,
-  Empty,
-  ErrorSummary,
-  Field,
-  Form,
-  Link,
-  Num,
-  StatusTag,
-} from '../../ui/index.ts'
+import { BackLink, Button, ButtonLink, DataTable, Empty, ErrorSummary, Field, Form, Link, Num, StatusTag } from '../../ui/index.ts'
 import { registerReviewer } from '../actions/reviewers.ts'
 import { findReviewers } from '../pool-queries.ts'
 import type { ReviewerRow } from '../pool-queries.ts'
@@ -31,7 +18,7 @@ export const isOfficer = (visit: Visit) => visit.actor.hat === 'institution' && 
 
 /** The pool of reviewers, which all institutions share. */
 export const drawReviewers = async (visit: Visit) => {
-  const { t, lang } = visit
+  const { t } = visit
   const rows = await findReviewers(visit.read)
   if (rows.length > 0) await keepAccess(visit, { whose: ['people', 'reviewers'], what: `read the list of reviewers (${rows.length} rows)` })
   return page({
@@ -52,7 +39,7 @@ export const drawReviewers = async (visit: Visit) => {
           </p>
         )}
         <Pool visit={visit} rows={rows} fields={await findFields(visit.read)} />
-        {rows.length > 0 && <Downloads lang={lang} base={visit.href(poolPath(visit))} />}
+        {rows.length > 0 && <PeopleDownloads visit={visit} base={poolPath(visit)} />}
       </>
     ),
   })

@@ -1,16 +1,18 @@
 import { trackWords } from '../../applications/index.ts'
 import { findFields } from '../../institutions/index.ts'
-import { actingAs, deskOf, keepAccess, peopleFile } from '../../people/index.ts'
+import { actingAs, deskOf, peopleFile, peopleNames } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { listFile } from '../../platform/sheets/list-file.ts'
 import type { ListColumn } from '../../platform/sheets/list-file.ts'
 import { mostRows } from '../../platform/sheets/reply.ts'
+import { readList } from '../candidates.ts'
 import { findCouncilName, findCouncilReviews, findJointApplications } from '../council-queries.ts'
 import { findAssignments, findDeskReviews, findReadyTracks } from '../list-queries.ts'
 import type { ReviewRow } from '../list-queries.ts'
 import { findReviewers } from '../pool-queries.ts'
-import { kindWords, resultWords, stateWords } from '../words.ts'
+import { exclusionWords, kindWords, resultWords, sideWord, stateWords } from '../words.ts'
 import { blocked, readyKind } from './desk-list.tsx'
+import { reviewHere } from './desk-parts.tsx'
 import { standing, titleFor } from './queue-page.tsx'
 
 /** A review as lists show it; no name of a member stands in it. */
@@ -112,13 +114,13 @@ export const exportAssignments = listFile(async (visit: Visit) => {
   }
 })
 
-/** The pool of reviewers. Names of people: it leaves a row of who took it, or it is not sent. */
+/** The pool of reviewers. */
 export const exportReviewers = peopleFile(async (visit: Visit) => {
   const { t } = visit
-  const rows = await findReviewers(visit.read, mostRows)
   const fields = new Map((await findFields(visit.read)).map((field) => [field.code, t(field.ko, field.en)]))
-  await keepAccess(visit, { whose: ['people', 'reviewers'], what: `downloaded the list of reviewers (${rows.length} rows)` })
   return {
+    taken: { whose: ['people', 'reviewers'], what: 'downloaded the list of reviewers' },
+    person: (row) => row.personId,
     name: t('심의위원 명부', 'Reviewers'),
     file: t('심의위원 명부', 'reviewers'),
     columns: [
@@ -133,6 +135,33 @@ export const exportReviewers = peopleFile(async (visit: Visit) => {
       { header: t('활동', 'Activity'), cell: (row) => (row.state === 'active' ? t('활동', 'Active') : t('쉼', 'Resting')) },
       { header: t('맡은 심의', 'Reviews'), type: 'number', cell: (row) => Number(row.seatsEver) },
     ],
-    rows,
+    rows: await findReviewers(visit.read, mostRows),
+  }
+})
+
+/** The frozen list of a review: who may be drawn, and who was left out and why. */
+export const exportCandidates = peopleFile(async (visit: Visit) => {
+  const { t } = visit
+  const review = await reviewHere(visit)
+  if (!review?.list) return undefined
+  const { members } = readList(review.list.content)
+  const names = await peopleNames(
+    visit.read,
+    members.map((one) => one.personId),
+  )
+  return {
+    taken: { whose: ['review', review.id], what: 'downloaded the list of candidates' },
+    person: (one) => one.personId,
+    name: t('후보 명부', 'Candidates'),
+    file: `${t('후보 명부', 'candidates')} ${review.id}`,
+    columns: [
+      { header: t('번호', 'Code'), cell: (one) => one.code },
+      { header: t('성명', 'Name'), cell: (one) => names.get(one.personId) },
+      { header: t('소속', 'Affiliation'), width: 30, cell: (one) => one.affiliation },
+      { header: t('구분', 'Side'), cell: (one) => t(sideWord(one.external)) },
+      { header: t('추첨', 'Draw'), cell: (one) => (one.excluded.length > 0 ? t('제외', 'Excluded') : t('추첨 대상', 'Eligible')) },
+      { header: t('제외 사유', 'Why excluded'), width: 60, cell: (one) => one.excluded.map((each) => t(exclusionWords(each))).join(' ') },
+    ],
+    rows: members,
   }
 })

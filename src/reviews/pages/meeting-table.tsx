@@ -90,6 +90,8 @@ const Scores = ({ visit, rules, result }: { visit: Visit; rules: RuleSetContent;
     const one = criterionOf(id)
     return one ? t(one.name) : id
   }
+  const isAnythingStruck = rows.some((row) => row.scores.some((one) => one.counts !== 'counted'))
+  const isAnybodyAlone = rows.some((row) => row.outliers.length > 0) || result.perMember.some((one) => one.standsAlone)
   return (
     <>
       <DataTable
@@ -138,10 +140,12 @@ const Scores = ({ visit, rules, result }: { visit: Visit; rules: RuleSetContent;
       />
       <p class="hint">
         {t(trimmingWords(rules, members.length))}{' '}
-        {t(
-          `줄을 그은 점수가 제외한 점수입니다. ‘홀로 낮음·높음’은 다른 위원들의 가운데 점수와 배점의 ${rules.outlierShare}% 넘게 차이 난다는 표시이며, 점수를 바꾸지 않습니다.`,
-          `Struck scores are the ones left out. “Alone” marks a score more than ${rules.outlierShare}% of the maximum away from the middle of the others; it changes nothing.`,
-        )}
+        {isAnythingStruck && t('줄을 그은 점수가 제외한 점수입니다.', 'Struck scores are the ones left out.')}{' '}
+        {isAnybodyAlone &&
+          t(
+            `‘홀로 낮음·높음’은 다른 위원들의 가운데 점수와 배점의 ${rules.outlierShare}% 넘게 차이 난다는 표시이며, 점수를 바꾸지 않습니다.`,
+            `“Alone” marks a score more than ${rules.outlierShare}% of the maximum away from the middle of the others; it changes nothing.`,
+          )}
       </p>
     </>
   )

@@ -1,10 +1,11 @@
+import { dayOf } from '../../kernel/dates.ts'
 import type { Visit } from '../../people/index.ts'
-import { Button, ButtonLink, Buttons, Form, Link, Notice } from '../../ui/index.ts'
+import { Button, ButtonLink, Buttons, DayTime, Form, Link, Notice } from '../../ui/index.ts'
 import { stagesNow } from '../actions/unseal.ts'
 import type { ReviewDetail } from '../queries.ts'
-import { gapWords } from '../refusal-words.ts'
+import { explain, gapWords } from '../refusal-words.ts'
 import { vacantSeats } from '../review.ts'
-import { gapsBeforeBegin, gapsBeforeUnseal, lateMembers } from '../workflow.ts'
+import { gapsBeforeBegin, gapsBeforeUnseal, lateMembers, toRemind } from '../workflow.ts'
 import { moveWords } from '../words.ts'
 import { pathOf, runs } from './desk-parts.tsx'
 
@@ -58,16 +59,18 @@ export const NextStep = ({ visit, review }: { visit: Visit; review: ReviewDetail
   }
 }
 
-/** Whose day has passed, and what can be done: they were reminded by the machine, once; the rest is the officer's. */
+/** Whose day has passed, and what can be done: the machine reminds once; what follows is the officer's. */
 const Late = ({ visit, review }: { visit: Visit; review: ReviewDetail }) => {
-  const { t } = visit
+  const { t, lang } = visit
   const late = lateMembers(review.seats, review.stages, review.sheets, visit.now)
+  if (late.answers.length + late.sheets.length === 0) return null
   const letters = (ids: readonly string[]) =>
     review.seats
       .filter((seat) => ids.includes(seat.personId))
       .map((seat) => seat.letter)
       .join(', ')
   const toCommittee = <Link href={visit.href(pathOf(visit, '/committee'))}>{t('위원회 화면으로 가기', 'Go to the committee')}</Link>
+  const mayRemind = toRemind(late, review, dayOf(visit.now))
   return (
     <>
       {late.answers.length > 0 && (
@@ -77,11 +80,12 @@ const Late = ({ visit, review }: { visit: Visit; review: ReviewDetail }) => {
         >
           <p>
             {t(
-              '위원에게 다시 알렸습니다. 답을 더 기다리거나, 무응답으로 처리하고 대체 위원을 추첨할 수 있습니다.',
-              'They were reminded. You can wait on, or call the seat silent and draw a substitute.',
+              '다시 알리고 답을 더 기다리거나, 무응답으로 처리하고 대체 위원을 추첨할 수 있습니다.',
+              'Remind them and wait on, or call the seat silent and draw a substitute.',
             )}{' '}
             {toCommittee}
           </p>
+          <LastTold visit={visit} times={review.seats.filter(isOf(late.answers)).map((seat) => seat.remindedAt)} />
         </Notice>
       )}
       {late.sheets.length > 0 && (
@@ -91,14 +95,44 @@ const Late = ({ visit, review }: { visit: Visit; review: ReviewDetail }) => {
         >
           <p>
             {t(
-              '위원에게 다시 알렸고, 기한이 지나도 봉인할 수 있습니다. 아래 단계에서 평가표 기한을 새로 정해 알리거나, 불참으로 처리하고 대체 위원을 추첨할 수 있습니다.',
-              'They were reminded and can still seal. Set another day at the stage below, which tells them, or call the seat absent and draw a substitute.',
+              '기한이 지나도 봉인할 수 있습니다. 다시 알리거나, 아래 단계에서 평가표 기한을 새로 정해 알리거나, 불참으로 처리하고 대체 위원을 추첨할 수 있습니다.',
+              'They can still seal. Remind them, set another day at the stage below, which tells them, or call the seat absent and draw a substitute.',
             )}{' '}
             {toCommittee}
           </p>
+          <LastTold visit={visit} times={review.sheets.filter(isOf(late.sheets)).map((sheet) => sheet.overdueToldAt)} />
         </Notice>
       )}
+      <Form lang={lang} csrf={visit.csrf} action={visit.href(pathOf(visit, '/remind'))}>
+        <Button kind="secondary" blocked={mayRemind.ok ? undefined : t(explain(mayRemind.refusal))}>
+          {t(moveWords.remind)}
+        </Button>
+      </Form>
     </>
+  )
+}
+const isOf =
+  (ids: readonly string[]) =>
+  ({ personId }: { readonly personId: string }) =>
+    ids.includes(personId)
+
+/** When any of them was last told that their day has passed. */
+const LastTold = ({ visit, times }: { visit: Visit; times: readonly (string | null)[] }) => {
+  const { t, lang } = visit
+  const last = times
+    .filter((at) => at !== null)
+    .map((at) => new Date(at))
+    .toSorted((one, other) => other.getTime() - one.getTime())[0]
+  return (
+    <p class="quiet">
+      {last === undefined ? (
+        t('아직 알리지 않았습니다.', 'Not reminded yet.')
+      ) : (
+        <>
+          {t('마지막으로 알린 때:', 'Last reminded:')} <DayTime lang={lang} value={last} />
+        </>
+      )}
+    </p>
   )
 }
 

@@ -59,6 +59,12 @@ export const setReviewStates = async (market: Market, side: Side) => {
   const seats = (await findReviewById(market.read, drawn))?.seats ?? []
   const [invited, answered, gone] = seats.map((seat) => seat.personId)
   must(await answerConflicts(app, asReviewer(answered ?? ''), drawn, 'none', ''))
+  // Somebody is late, so that there is somebody to remind.
+  await market.set((tx) =>
+    tx.run(
+      sql`update committee_seats set answer_due_at = market_now() - interval '1 hour' where review_id = ${drawn} and person_id = ${invited ?? ''}`,
+    ),
+  )
   must(await declineSeat(app, asReviewer(gone ?? ''), drawn, '출장이 겹칩니다.'))
   const stage = (await findReviewById(market.read, drawn))?.stages[0]?.id
   Object.assign(side.ids, { 'seat.drawn': invited, 'seat.answered': answered, 'seat.gone': gone, 'stage.drawn': stage })
