@@ -162,7 +162,7 @@ test('every hit says why, and the shares are of its score', async () => {
   expect(hits[0]?.why).toEqual([
     expect.objectContaining({ word: '터널', origin: 'typed', fields: ['title'] }),
     expect.objectContaining({ word: '누수', origin: 'typed', fields: ['title'] }),
-    expect.objectContaining({ origin: 'rest', rest: ['pieces', 'neighbours', 'standing'] }),
+    expect.objectContaining({ origin: 'rest', rest: ['neighbours', 'standing'] }),
   ])
   for (const q of [
     '터널 누수',

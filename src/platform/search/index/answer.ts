@@ -77,6 +77,8 @@ export interface SearchAnswer {
   readonly found: 'all' | 'most' | 'some' | 'pairs' | 'none'
   /** The words as they were looked for, and what to mark in texts. */
   readonly words: readonly string[]
+  /** Of what each of the words is made, as it was cut. */
+  readonly pieces: readonly (readonly string[])[]
   readonly marks: readonly string[]
   /** Only where it was asked what the text tells. */
   readonly told: readonly ToldWord[]
@@ -90,6 +92,7 @@ export const noAnswer: SearchAnswer = {
   changes: [],
   found: 'none',
   words: [],
+  pieces: [],
   marks: [],
   told: [],
 }

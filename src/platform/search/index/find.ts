@@ -61,6 +61,7 @@ export class Finder {
       whole: countWhole(matched, passed, exact),
       found: matched.docs.length === 0 ? 'none' : matched.found === 'none' ? 'some' : matched.found,
       words: matched.plan.wordTexts,
+      pieces: matched.plan.wordPieces,
       marks: matched.plan.marks,
       told: matched.plan.told.map(({ word, weight, pieces, otherwise }) => ({ word, weight, pieces, otherwise })),
     }

@@ -316,6 +316,23 @@ test('parts that are words of their own answer one typed word where a title, key
   expect(whole('배터리화재', fires).sort()).toEqual(['beside', 'summary', 'title'])
   expect(ids('배터리화재', {}, fires)[0]).toBe('title')
 })
+test('what is called just as it is typed answers whole, however the word is cut among others', () => {
+  const bath = open([
+    of('noise', '소리 진단기', { text: { body: '리 단위 마을의 모델링' } }),
+    of('bath', '건식 욕실', { text: { keywords: '임대주택, 리모델링, 누수' } }),
+  ])
+  expect(whole('리모델링', bath)).toEqual(['bath'])
+  expect(ids('리모델링', {}, bath)[0]).toBe('bath')
+})
+test('the last syllable of a longer word counts, which a word by itself would not: 등 of 신호등', () => {
+  const lamps = open([of('lamp', '신호등 전원'), of('rail', '철도 신호 감시 등')])
+  expect(whole('신호등', lamps)).toEqual(['lamp'])
+})
+test('a piece that says nothing by itself is not marked, nor are syllables of a word that is known', () => {
+  const { marks } = open([of('lamp', '활주로 매립등')]).search({ text: '활주로' })
+  expect(marks).toContain('활주로')
+  expect(marks.filter((one) => one === '로' || one === '주로')).toEqual([])
+})
 test('what is said by a synonym need not stand beside the rest of a typed word', () => {
   const drones = open([of('uav', 'UAV 이용 농약 살포기')])
   expect(whole('드론농약', drones)).toEqual(['uav'])
