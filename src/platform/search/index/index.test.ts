@@ -316,6 +316,20 @@ test('parts that are words of their own answer one typed word where a title, key
   expect(whole('배터리화재', fires).sort()).toEqual(['beside', 'summary', 'title'])
   expect(ids('배터리화재', {}, fires)[0]).toBe('title')
 })
+test('English typed on the Korean layout is read so, where that is a word; first letters stay first letters', () => {
+  const parts = open([of('leak', '누수 감지기', { text: { keywords: 'leak' } }), of('gas', 'gas 감지'), of('sun', '태양광 모듈')])
+  for (const [typed, to, id] of [
+    ['ㅣㄷ마', 'leak', 'leak'],
+    ['ㅎㅁㄴ', 'gas', 'gas'],
+  ] as const) {
+    const answer = parts.search({ text: typed })
+    expect([answer.hits[0]?.id, answer.changes]).toEqual([id, [{ from: typed, to, why: 'keyboard' }]])
+    expect(parts.search({ text: typed, asTyped: true }).changes).toEqual([])
+  }
+  expect(parts.search({ text: 'ㅌㅇㄱ' })).toMatchObject({ changes: [], hits: [{ id: 'sun' }] })
+  expect(parts.search({ text: '태양ㄱ' })).toMatchObject({ changes: [{ to: '태양광' }] })
+  expect(parts.search({ text: 'ㅡㅐ새ㄱ 감지' }).changes).toMatchObject([{ to: 'motor' }])
+})
 test('what is called just as it is typed answers whole, however the word is cut among others', () => {
   const bath = open([
     of('noise', '소리 진단기', { text: { body: '리 단위 마을의 모델링' } }),
@@ -368,6 +382,24 @@ test('in a sentence a synonym of a phrase weighs as much as a word: 물이 새 i
     'leak',
     'glass',
   ])
+})
+test('what only mentions all of it in its text stands behind what names nearly all of it, and before the rest', () => {
+  const bridges = open([
+    of('mentions', '레일 댐퍼', { text: { body: `교량 위에서 씁니다. ${'설명 '.repeat(30)} 점검하기 쉽습니다.` } }),
+    of('about', '교량 처짐 감시', { text: { summary: '교량 전체를 봅니다.', keywords: '교량계측' } }),
+    of('both', '궤도 로봇', { text: { summary: '교량 속을 점검합니다.' } }),
+    of('salt', '제설제', { text: { body: '교량의 철근을 지킵니다. 교량 상판에 뿌립니다.' } }),
+    ...Array.from({ length: 9 }, (_, at) => of(`other${at}`, `전력 케이블 ${at}`)),
+  ])
+  const { hits, whole: all } = bridges.search({ text: '교량 점검' })
+  expect(hits.map(({ id, partly }) => [id, partly])).toEqual([
+    ['both', false],
+    ['about', true],
+    ['mentions', false],
+    ['salt', true],
+  ])
+  expect(all).toBe(2)
+  expect(bridges.search({ text: '교량 점검', from: 1, size: 1 }).hits.map((hit) => hit.id)).toEqual(['about'])
 })
 test('what answers all of it stands before what answers a part, over all pages', () => {
   const many = open([

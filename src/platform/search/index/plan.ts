@@ -140,7 +140,8 @@ const marksOf = (
   )
   return [
     ...new Set([
-      ...alternatives.flatMap((one) => [one.text, ...one.text.split(' ')]).filter((one) => !lone.has(one)),
+      // What counts nothing only says where parts meet.
+      ...alternatives.flatMap((one) => (one.weight > 0 ? [one.text, ...one.text.split(' ')] : [])).filter((one) => !lone.has(one)),
       ...bonuses.filter(says).map((one) => one.text),
       ...typed,
       ...stems,

@@ -48,27 +48,45 @@ interface Keyed {
   readonly changes: readonly Change[]
 }
 
+/** A run of Korean keys with a letter that stands in no syllable: English typed on the Korean layout, ㅣㄷ마 for leak. */
+const strays = /[가-힣]*[ㄱ-ㅣ][가-힣ㄱ-ㅣ]*/g
+/** Two letters are read so only where no syllable is among them. */
+const shortestOfSyllables = 3
+/** A word of the English language that nobody here wrote. */
+const shortestUnknown = 4
+
+/** The Latin word of such a run, where the index or the language knows that; first letters are what they are wherever they find something. */
+const asLatin = (collection: Collection, hints: Hints, run: string): string | undefined => {
+  const other = typedAsLatin(run)
+  if (other === undefined || (/[가-힣]/.test(run) && other.length < shortestOfSyllables)) return undefined
+  const letters = splitDoubled(run)
+  if (isFirstLetters(letters) && hints.byLetters(letters).some((one) => one.docs.length > 0)) return undefined
+  return isKnown(collection, other) || (other.length >= shortestUnknown && !isFirstLetters(letters) && isEnglishWord(other))
+    ? other
+    : undefined
+}
+
 /** Words typed on the other keyboard layout, put right: only such as the index does not know as typed. */
-export const asKeyed = (collection: Collection, analyser: Analyser, text: string): Keyed => {
+export const asKeyed = (collection: Collection, analyser: Analyser, hints: Hints, text: string): Keyed => {
   const folded = fold(text)
   if (!/[A-Za-zㄱ-ㅣ]/.test(folded)) return { text, changes: [] }
+  const read = [
+    ...Array.from(folded.matchAll(strays), ({ 0: from, index: start }) => ({ start, from, to: asLatin(collection, hints, from) })),
+    ...wordsOf(folded)
+      .filter((word) => word.script === 'latin' && !isKnown(collection, word.bare))
+      .map((word) => ({ start: word.start, from: word.text, to: typedAsKorean(word.text) }))
+      .filter(({ to }) => to !== undefined && isKorean(collection, analyser, to)),
+  ].sort((a, b) => a.start - b.start)
   const changes: Change[] = []
   let out = ''
-  let from = 0
-  for (const word of wordsOf(folded)) {
-    const other = isKnown(collection, word.bare)
-      ? undefined
-      : word.script === 'latin'
-        ? typedAsKorean(word.text)
-        : word.script === 'letters' && !isFirstLetters(splitDoubled(word.text))
-          ? typedAsLatin(word.text)
-          : undefined
-    if (other === undefined || !(word.script === 'letters' ? isKnown(collection, other) : isKorean(collection, analyser, other))) continue
-    out += folded.slice(from, word.start) + other
-    from = word.start + word.text.length
-    changes.push({ from: word.text, to: other, why: 'keyboard' })
+  let end = 0
+  for (const { start, from, to } of read) {
+    if (to === undefined) continue
+    out += folded.slice(end, start) + to
+    end = start + from.length
+    changes.push({ from, to, why: 'keyboard' })
   }
-  return changes.length === 0 ? { text, changes } : { text: out + folded.slice(from), changes }
+  return changes.length === 0 ? { text, changes } : { text: out + folded.slice(end), changes }
 }
 
 /** A consonant behind the last syllable begins another one, as a keyboard composes it: 태양ㄱ is the word it begins, or the word without it. */
