@@ -271,3 +271,16 @@ test('a word that is typed twice is offered once to be left out', async () => {
     { what: 'word', word: '누수', count: 1 },
   ])
 })
+
+test('the database alone finds by what field, region, kind and institution are called, as the index does', async () => {
+  for (const q of ['철도', '도로', '한국마사회']) {
+    const [ours, theirs] = [await find({ q }), await postgresSearch.search(market.app.db.reader(), asked({ q }))]
+    expect([q, ours.total > 0]).toEqual([q, true])
+    expect([q, theirs.hits.map((hit) => hit.titleKo).sort()]).toEqual([
+      q,
+      ours.hits.flatMap((hit) => (hit.partly === true ? [] : hit.titleKo)).sort(),
+    ])
+  }
+  // One syllable is no piece of a name: 국 of 한국.
+  expect((await postgresSearch.search(market.app.db.reader(), asked({ q: '국' }))).total).toBe(0)
+})

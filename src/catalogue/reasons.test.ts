@@ -34,6 +34,8 @@ test('a word is named as it was typed, once, however it is cut', () => {
 test('where only a piece of it stands there, that piece is named as a piece', () => {
   expect(reasons('항공등화 로봇', 'robot').sort()).toEqual(['로봇', '항공등화>등화'])
   expect(reasons('재활용', 'glass')).toEqual(['재활용>활용'])
+  // What is left behind a noun is no ending: 기감 of 변압기감.
+  expect(reasons('변압기감', 'power')).not.toContain('변압기감')
 })
 test('another word for it is a reason of its own, and all shares are the whole score', () => {
   expect(reasons('변압기', 'power').sort()).toEqual(['Transformer synonym', '변압기'])

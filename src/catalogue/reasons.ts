@@ -159,7 +159,9 @@ const inPart = ({ word, parts }: Typed): Reason[] => {
       last.parts.push(part)
     } else runs.push({ from, to: from + part.text.length, parts: [part] })
   }
-  const named = runs.some((run) => run.parts.some(isTyped)) ? runs.filter((run) => run.parts.some(isTyped)) : runs
+  const typed = runs.filter((run) => run.parts.some(isTyped))
+  // A last syllable says nothing by itself: 기 of 충전기.
+  const named = (typed.length > 0 ? typed : runs).filter((run) => run.from <= 0 || run.to - run.from > 1)
   return named.map((run): Reason => {
     const fields = shared(run.parts.map((one) => one.fields))
     const part = run.from < 0 ? (run.parts[0]?.text ?? '') : word.slice(run.from, run.to)

@@ -1,5 +1,6 @@
 import type { FacetCounts, Filters } from './columns.ts'
 import type { FieldName } from './document.ts'
+import type { NearWord } from './near-words.ts'
 import type { Origin } from './plan.ts'
 
 /** A number or a text of the documents to sort by; with `atLeast`, only whether a number reaches that counts. 'title' sorts by title. */
@@ -73,6 +74,8 @@ export interface SearchAnswer {
   readonly without: Readonly<Record<string, number>>
   /** What was read otherwise than typed. */
   readonly changes: readonly Change[]
+  /** Only where nothing is found: words of the index like those of the query, which it does not have. */
+  readonly near: readonly NearWord[]
   /** How far the demand on the words was let down before something was found. */
   readonly found: 'all' | 'most' | 'some' | 'pairs' | 'none'
   /** The words as they were looked for, and what to mark in texts. */
@@ -90,6 +93,7 @@ export const noAnswer: SearchAnswer = {
   facets: {},
   without: {},
   changes: [],
+  near: [],
   found: 'none',
   words: [],
   pieces: [],

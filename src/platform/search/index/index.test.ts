@@ -316,6 +316,19 @@ test('parts that are words of their own answer one typed word where a title, key
   expect(whole('배터리화재', fires).sort()).toEqual(['beside', 'summary', 'title'])
   expect(ids('배터리화재', {}, fires)[0]).toBe('title')
 })
+test('chance syllables are no answer; where nothing is found, words like the one typed are named', () => {
+  const halls = open([of('belt', '컨베이어 벨트'), of('tiles', '세라믹타일'), of('led', 'BMS 감시')])
+  const lift = halls.search({ text: '엘리베이터' })
+  expect([lift.total, lift.near]).toEqual([0, []])
+  // Too short to be read as a slip, and near enough to have been meant; and one that begins so.
+  expect(halls.search({ text: 'BMX' })).toMatchObject({ total: 0, near: [{ from: 'bmx', to: 'bms' }] })
+  expect(halls.search({ text: '세라토닌', asTyped: true })).toMatchObject({ total: 0, near: [{ from: '세라토닌', to: '세라믹타일' }] })
+  expect(halls.search({ text: '감시' }).near).toEqual([])
+})
+test('a slip in what looks like a particle is one of the whole word', () => {
+  const towers = open([of('radar', '레이더 감시'), of('rail', '레일 감시')])
+  expect(towers.search({ text: '레더이' }).changes).toEqual([{ from: '레더이', to: '레이더', why: 'spelling' }])
+})
 test('English typed on the Korean layout is read so, where that is a word; first letters stay first letters', () => {
   const parts = open([of('leak', '누수 감지기', { text: { keywords: 'leak' } }), of('gas', 'gas 감지'), of('sun', '태양광 모듈')])
   for (const [typed, to, id] of [

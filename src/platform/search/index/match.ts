@@ -16,6 +16,8 @@ import { bestOf, largest } from './top.ts'
 const most = 0.7
 const some = 0.4
 const pairShare = 0.6
+/** Where no word is known, less than half of the syllables is not like what was typed: 컨베이어 is no 엘리베이터. */
+const leastPairs = 0.5
 /** What was demanded of the words when something was found, most first. */
 const demand: readonly SearchAnswer['found'][] = ['all', 'most', 'some', 'pairs', 'none']
 /** With fewer hits than this, words the index does not know are read as misspelt or half typed. */
@@ -130,7 +132,10 @@ export class Matcher {
     const { whole } = matched
     const first = whole > 0 ? whole : matched.found === 'pairs' ? 0 : found
     if (found >= pageful) return { ...matched, first }
-    const { docs, scores } = this.sentence(matched.plan, { mayWork: fillingWork, hopeless: nearEnough / 2 })
+    const { docs, scores } =
+      matched.plan.alternatives.length === 0
+        ? this.scorer.runPairs(matched.plan, leastPairs)
+        : this.sentence(matched.plan, { mayWork: fillingWork, hopeless: nearEnough / 2 })
     const known = new Set(matched.docs)
     const least = largest(scores) * nearEnough
     const more = bestOf(docs.length, pageful, (a, b) => (scores[a] ?? 0) > (scores[b] ?? 0), scores)

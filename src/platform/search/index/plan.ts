@@ -1,4 +1,5 @@
 import type { Analyser, Analysis, Term } from '../analyser/analyse.ts'
+import { nouns } from '../analyser/parts-of-speech.ts'
 import type { Word } from '../analyser/words.ts'
 import { alternativesOf, bonusesOf, letTellingFind, namedBy } from './answering.ts'
 import type { SearchRequest } from './answer.ts'
@@ -114,10 +115,23 @@ export const planOf = (collection: Collection, help: Help, asked: Asked = {}): P
     bonuses,
     ...numbersAndNames(collection, analysis),
     wordTexts: words.map((one) => one.bare),
-    wordPieces: words.map((word) => within(plain, word).map((one) => one.text)),
+    wordPieces: words.map((word) => piecesOf(word, within(plain, word))),
     marks: marksOf(words, content, alternatives, bonuses),
     told: asked.tells === true ? askedWords(collection, help) : [],
   }
+}
+
+/** The pieces of a word; of a noun with the letters that none of them is: a verb loses its ending by rights. */
+const piecesOf = ({ bare, start }: Word, pieces: readonly Term[]): string[] => {
+  if (!pieces.every(({ tag }) => tag !== undefined && nouns[tag] === 1)) return pieces.map((one) => one.text)
+  const all: string[] = []
+  let at = start
+  for (const { text, start: from, end } of pieces) {
+    if (from > at) all.push(bare.slice(at - start, from - start))
+    all.push(text)
+    at = end
+  }
+  return at < start + bare.length ? [...all, bare.slice(at - start)] : all
 }
 
 /** What was found, and what was typed. Syllables only of words that are not known in all of their pieces; a lone syllable of a longer word marks nothing: 로 of 활주로. */

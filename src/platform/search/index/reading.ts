@@ -31,7 +31,8 @@ const noun = tags.indexOf('NNG')
 /** So many words that begin with one syllable are looked for. */
 const mostBegun = 12
 
-const isKnown = (collection: Collection, word: string): boolean =>
+/** Whether the index has a word, as it stands or in another form. */
+export const isKnown = (collection: Collection, word: string): boolean =>
   collection.postings.df(collection.vocabulary.find(channels.word, word)) > 0 ||
   collection.postings.df(collection.vocabulary.find(channels.morpheme, word)) > 0 ||
   collection.postings.df(collection.vocabulary.find(channels.morpheme, stemOf(word))) > 0
@@ -193,8 +194,16 @@ const isMisread = (collection: Collection, analysis: Analysis, word: Word): bool
 export const misreadWords = (collection: Collection, analysis: Analysis): readonly Word[] =>
   analysis.words.filter((word) => isMisread(collection, analysis, word))
 
+type Slip = Correction & { readonly from: string }
+/** Words near to one, and to it with what looked like its particle: 레더이 is rather a slip of 레이더 than 레더 with one. */
+const spelledLike = (hints: Hints, { text, bare }: Word): readonly Slip[] =>
+  [...new Set([bare, text])]
+    .flatMap((from) => hints.speller.correct(from, 3).map((one) => ({ ...one, from })))
+    .filter(({ word }) => word !== bare)
+    .sort((a, b) => a.distance - b.distance)
+
 /** None that is farther than the best one, or than may be. */
-const nearest = (near: readonly Correction[], most: number): readonly Correction[] =>
+const nearest = (near: readonly Slip[], most: number): readonly Slip[] =>
   near.filter((one) => one.distance <= Math.min(most, near[0]?.distance ?? 0))
 
 /** For words the index does not know: near ones, and for the last one those it begins; for a last single syllable always. `only` these words, where the others answer. */
@@ -222,19 +231,20 @@ export const spellingHelp = (
         word === words.at(-1) && (isNew || isSingle) && mayBeHalfTyped(word)
           ? hints
               .completions(word.text, isSingle ? mostBegun : 4)
-              .map((one) => ({ word: one, weight: weights.completed, origin: 'completed' as const }))
+              .map((one) => ({ word: one, weight: weights.completed, from: word.bare, origin: 'completed' as const }))
           : []
       const corrected =
         !isMeant(word) && mayBeMisspelt(collection, analysis, word, isLost)
-          ? nearest(hints.speller.correct(word.bare, 3), mostDistance(word, isReal(inside(analysis, word), word))).map((one) => ({
+          ? nearest(spelledLike(hints, word), mostDistance(word, isReal(inside(analysis, word), word))).map((one) => ({
               word: one.word,
               weight: weights.corrected / Math.max(1, one.distance),
+              from: one.from,
               origin: 'corrected' as const,
             }))
           : []
       const [best] = completed.length > 0 ? completed : corrected
       if (best !== undefined && !isSingle)
-        changes.push({ from: word.bare, to: best.word, why: best.origin === 'completed' ? 'completion' : 'spelling' })
+        changes.push({ from: best.from, to: best.word, why: best.origin === 'completed' ? 'completion' : 'spelling' })
       return [...completed, ...corrected.filter((one) => !completed.some((other) => other.word === one.word))].flatMap(
         ({ word: text, weight, origin }) => {
           const place = {
