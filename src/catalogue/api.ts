@@ -153,7 +153,7 @@ export const api: readonly Route[] = [
     tag: 'catalogue',
     summary: 'Search the catalogue',
     description:
-      'Certified technologies by relevance; filters narrow, facets count without their own filter. `whole` of them answer the whole search, `partly` marks those that answer a part of it and come after all that answer it whole; `readAs` says what was read otherwise than typed, and `otherwise` how the search could be read instead, with how many listings that finds (null: no other way). Where little or nothing answers, `leaveOut` says how many would without a filter, or have all of the other words without one of them, and `nearFields` which fields lie nearest to the words, with how many listings each has. Where nothing is found, `nearWords` are searches with a word that stands in the catalogue, like one that does not.',
+      'Certified technologies by relevance; filters narrow, facets count without their own filter. `whole` of them answer the whole search, `partly` marks those that answer a part of it, which come after what answers it whole, save after what only mentions it in its text; `readAs` says what was read otherwise than typed, and `otherwise` how the search could be read instead, with how many listings that finds (null: no other way). Where little or nothing answers, `leaveOut` says how many would without a filter, or have all of the other words without one of them, and `nearFields` which fields lie nearest to the words, with how many listings each has. Where nothing is found, `nearWords` are searches with a word that stands in the catalogue, like one that does not.',
     query: listQuery,
     answer: z.object({
       total: z.number().int(),

@@ -237,7 +237,7 @@ const waysOn = (visit: Visit, query: CatalogueQuery, found: Found): { words: str
     ...nearWords.map((near) => ({
       words: t(
         `비슷한 말 ‘${near.words}’ 결과 ${showNumber(near.count)}건 보기`,
-        `Show ${showNumber(near.count)} for the like word “${near.words}”`,
+        `Show ${showNumber(near.count)} for the similar word “${near.words}”`,
       ),
       href: `/catalogue${addressOf({ ...query, words: near.words, asTyped: false })}`,
     })),
