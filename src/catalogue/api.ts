@@ -153,7 +153,7 @@ export const api: readonly Route[] = [
     tag: 'catalogue',
     summary: 'Search the catalogue',
     description:
-      'Certified technologies by relevance; filters narrow, facets count without their own filter. `whole` of them answer the whole search, `partly` marks those that answer a part of it and come after all that answer it whole; `readAs` says what was read otherwise than typed, and `otherwise` how the search could be read instead, with how many listings that finds (null: no other way). Where little or nothing answers, `leaveOut` says how many would without a filter, or have all of the other words without one of them, and `nearFields` which fields lie nearest to the words, with how many listings each has.',
+      'Certified technologies by relevance; filters narrow, facets count without their own filter. `whole` of them answer the whole search, `partly` marks those that answer a part of it, which come after what answers it whole, save after what only mentions it in its text; `readAs` says what was read otherwise than typed, and `otherwise` how the search could be read instead, with how many listings that finds (null: no other way). Where little or nothing answers, `leaveOut` says how many would without a filter, or have all of the other words without one of them, and `nearFields` which fields lie nearest to the words, with how many listings each has. Where nothing is found, `nearWords` are searches with a word that stands in the catalogue, like one that does not.',
     query: listQuery,
     answer: z.object({
       total: z.number().int(),
@@ -166,6 +166,7 @@ export const api: readonly Route[] = [
       listings: z.array(listing.extend({ partly: z.boolean() }).meta({ id: 'FoundListing' })),
       facets: z.record(z.string(), facet),
       leaveOut: z.array(z.object({ word: z.string().optional(), filter: z.string().optional(), count: z.number().int() })),
+      nearWords: z.array(z.object({ words: z.string(), count: z.number().int() })),
       nearFields: z.array(
         z.object({ value: z.string(), ko: z.string(), en: z.string(), count: z.number().int() }).meta({ id: 'NearField' }),
       ),
@@ -193,6 +194,7 @@ export const api: readonly Route[] = [
           filterNames.map((name) => [name, found.facets[name].map((one) => ({ value: one.value, count: Number(one.count) }))]),
         ),
         leaveOut: found.drops.map(({ what: _what, count, ...left }) => ({ ...left, count: Number(count) })),
+        nearWords: [...(found.nearWords ?? [])],
         nearFields: [...(found.nearFields ?? [])],
       }
     },

@@ -162,7 +162,7 @@ test('every hit says why, and the shares are of its score', async () => {
   expect(hits[0]?.why).toEqual([
     expect.objectContaining({ word: '터널', origin: 'typed', fields: ['title'] }),
     expect.objectContaining({ word: '누수', origin: 'typed', fields: ['title'] }),
-    expect.objectContaining({ origin: 'rest', rest: ['pieces', 'neighbours', 'standing'] }),
+    expect.objectContaining({ origin: 'rest', rest: ['neighbours', 'standing'] }),
   ])
   for (const q of [
     '터널 누수',
@@ -270,4 +270,17 @@ test('a word that is typed twice is offered once to be left out', async () => {
     { what: 'word', word: '태양광', count: expect.any(Number) },
     { what: 'word', word: '누수', count: 1 },
   ])
+})
+
+test('the database alone finds by what field, region, kind and institution are called, as the index does', async () => {
+  for (const q of ['철도', '도로', '한국마사회']) {
+    const [ours, theirs] = [await find({ q }), await postgresSearch.search(market.app.db.reader(), asked({ q }))]
+    expect([q, ours.total > 0]).toEqual([q, true])
+    expect([q, theirs.hits.map((hit) => hit.titleKo)]).toEqual([
+      q,
+      expect.arrayContaining(ours.hits.flatMap((hit) => (hit.partly === true ? [] : hit.titleKo))),
+    ])
+  }
+  const everything = await postgresSearch.search(market.app.db.reader(), asked({}))
+  expect((await postgresSearch.search(market.app.db.reader(), asked({ q: '도로' }))).total).toBeLessThan(everything.total)
 })

@@ -14,6 +14,8 @@ import type {
   NearField,
   SimilarListing,
 } from './search-port.ts'
+import { technologyKinds, technologyKindWords } from '../technologies/index.ts'
+import type { Text } from '../kernel/text.ts'
 import { likeAnywhere } from '../platform/database/like.ts'
 import { termsOf } from './terms.ts'
 import { few, nearestFields } from './ways-on.ts'
@@ -58,7 +60,21 @@ const demanded = (name: FilterName, filters: Filters): Condition | undefined => 
   }
 }
 
-const found = (terms: readonly string[]): Condition[] => terms.map((term) => sql`l.search_text like ${likeAnywhere(term)}`)
+/** A word stands in its texts, or in what its field, region, institutions, certificates or kind are called; one syllable there only as a word. */
+const found = (terms: readonly string[]): Condition[] =>
+  terms.map((term) => {
+    const isNamed = (name: Condition) =>
+      term.length > 1 ? sql`lower(${name}) like ${likeAnywhere(term)}` : sql`${term} = any(string_to_array(lower(${name}), ' '))`
+    const isAny = (...names: readonly Condition[]) => sql`(${sql.join(names.map(isNamed), sql` or `)})`
+    const kinds = technologyKinds.filter((kind) => isIn(term, technologyKindWords[kind]))
+    return sql`(l.search_text like ${likeAnywhere(term)} or l.kind = any(${kinds}::text[])
+      or l.field_codes && array(select code from fields where ${isAny(sql`name_ko`, sql`name_en`)})
+      or l.region_code = any(array(select code from regions where ${isAny(sql`name_ko`, sql`name_en`, sql`array_to_string(other_names, ' ')`)}))
+      or l.institution_ids && array(select id from institutions where ${isAny(sql`name_ko`, sql`name_en`, sql`short_name`)})
+      or l.certificate_kinds && array(select code from certificate_kinds where ${isAny(sql`name_ko`, sql`name_en`)}))`
+  })
+const isIn = (term: string, { ko, en }: Text): boolean =>
+  [ko, en].some((name) => (term.length > 1 ? name.toLowerCase().includes(term) : name.toLowerCase().split(' ').includes(term)))
 
 /** Title before summary before keywords; a word in the body alone counts nothing more than being there. */
 const rank = (terms: readonly string[]): Condition =>

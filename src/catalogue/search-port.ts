@@ -152,6 +152,8 @@ export interface Found {
   readonly whole?: number
   /** Nothing was found as typed, or nothing that has all of the words: what reading it otherwise would find. */
   readonly otherwise?: { readonly words: string; readonly count: number } | undefined
+  /** Only where nothing is found: the search with a word that is here, like one that is not, and how many that finds whole. */
+  readonly nearWords?: readonly { readonly words: string; readonly count: number }[] | undefined
   /** Only where little or nothing answers: the fields nearest to the words, each with how many listings it has. */
   readonly nearFields?: readonly NearField[] | undefined
   /** The index is not ready: the database answered, without corrections, synonyms and reasons. */

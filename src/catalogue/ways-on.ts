@@ -12,7 +12,7 @@ export const few = 3
 const mostFields = 3
 
 type Named = Pick<NearField, 'value' | 'ko'> & { readonly facet: FilterName; readonly en: string | null }
-export type WaysOn = Pick<Found, 'drops' | 'otherwise' | 'nearFields'>
+export type WaysOn = Pick<Found, 'drops' | 'otherwise' | 'nearFields' | 'nearWords'>
 
 /** Where little or nothing answers the whole search: what to leave out, how it could be read, which fields lie near. */
 export const waysOn = async (
@@ -21,12 +21,18 @@ export const waysOn = async (
   answer: SearchAnswer,
   names: Promise<readonly Named[]>,
 ): Promise<WaysOn> => {
-  const [otherwise, words, nearFields] = await Promise.all([
+  const [otherwise, words, nearFields, nearWords] = await Promise.all([
     query.asTyped === true ? readOtherwise(index, query, answer) : maybeMisspelt(index, query, answer),
     countWithout(index, query, answer),
     fieldsNear(index, query, answer, names),
+    withNearWords(index, query, answer),
   ])
-  return { otherwise, nearFields, drops: [...(answer.total > 0 ? [] : filtersOf(answer)), ...words].sort((a, b) => b.count - a.count) }
+  return {
+    otherwise,
+    nearFields,
+    nearWords,
+    drops: [...(answer.total > 0 ? [] : filtersOf(answer)), ...words].sort((a, b) => b.count - a.count),
+  }
 }
 
 /** Where nothing is found as typed: what would be if it were read with corrections. */
@@ -48,6 +54,18 @@ const maybeMisspelt = async (index: SearchService, query: CatalogueQuery, answer
   if (right === words.join(' ')) return undefined
   const other = await index.search({ text: right, filters: query.filters, asTyped: true, size: 0 })
   return other === undefined || other.whole === 0 ? undefined : { words: right, count: other.whole }
+}
+
+/** The search with one word put in for one that stands nowhere here, under the same filters; only where that finds something. */
+const withNearWords = async (index: SearchService, query: CatalogueQuery, { near, words }: SearchAnswer): Promise<WaysOn['nearWords']> => {
+  const tried = await Promise.all(
+    near.map(async ({ from, to }) => {
+      const text = words.map((word) => (word === from ? to : word)).join(' ')
+      const found = await index.search({ text, filters: query.filters, asTyped: true, size: 0 })
+      return { words: text, count: found?.whole ?? 0 }
+    }),
+  )
+  return tried.filter(({ count }) => count > 0)
 }
 
 /** The words of a search of several where no listing has all of them; otherwise none. */

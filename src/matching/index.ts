@@ -1,5 +1,5 @@
 export { callSource } from './call-source.ts'
 export { matchFirms } from './for-institution.ts'
 export type { FirmMatch, FirmMatches, TechnologyAtCall } from './for-institution.ts'
-export { englishFor, points, ScoreParts } from './pages/score-parts.tsx'
+export { points, ScoreParts } from './pages/score-parts.tsx'
 export type { FieldNames } from './pages/score-parts.tsx'

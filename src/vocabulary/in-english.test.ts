@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { englishOf } from './in-english.ts'
+import { englishOf, wordsInEnglish } from './in-english.ts'
 
 test('a Korean word has the English name of its group, in full before its letters, and one that has none has none', () => {
   const words = englishOf({
@@ -21,4 +21,13 @@ test('a Korean word has the English name of its group, in full before its letter
     발광다이오드: 'LED',
     엘이디: 'LED',
   })
+})
+
+test('words of a reason are given in English where they have an English name, each once', () => {
+  const english = new Map([
+    ['누수', 'leak'],
+    ['물샘', 'leak'],
+  ])
+  expect(wordsInEnglish(['누수', '배관', 'Leak', '물샘', 'sensor'], english)).toEqual(['leak', 'sensor'])
+  expect(wordsInEnglish(['배관'], english)).toEqual([])
 })

@@ -1,3 +1,4 @@
+import type { Visit } from '../people/index.ts'
 import type { Database } from '../platform/database/database.ts'
 import { liveVocabulary } from './live.ts'
 import type { Vocabulary } from './live.ts'
@@ -26,11 +27,21 @@ export const englishOf = ({ synonyms: { groups } }: Pick<Vocabulary, 'synonyms'>
 const vocabularies = new WeakMap<Database, () => Promise<Vocabulary>>()
 const made = new WeakMap<Vocabulary, EnglishWords>()
 /** The same of the words that are live, for pages that give Korean words as reasons to who reads English. */
-export const englishWords = async (db: Database): Promise<EnglishWords> => {
+const englishWords = async (db: Database): Promise<EnglishWords> => {
   const ask = vocabularies.get(db) ?? liveVocabulary(db)
   vocabularies.set(db, ask)
   const vocabulary = await ask()
   const words = made.get(vocabulary) ?? englishOf(vocabulary)
   made.set(vocabulary, words)
   return words
+}
+
+/** The same for a page: undefined where it is read in Korean. */
+export const englishFor = async ({ lang, app }: Pick<Visit, 'lang' | 'app'>): Promise<EnglishWords | undefined> =>
+  lang === 'en' ? englishWords(app.db) : undefined
+
+/** Words of a reason for who reads English: English ones, and Korean ones that have an English name, each once; what has none is left out. */
+export const wordsInEnglish = (words: readonly string[], english: EnglishWords): string[] => {
+  const named = words.flatMap((word) => (/[가-힣]/.test(word) ? (english.get(word) ?? []) : word))
+  return [...new Map(named.map((word) => [word.toLowerCase(), word])).values()]
 }

@@ -1,4 +1,4 @@
-export { englishWords } from './in-english.ts'
+export { englishFor, wordsInEnglish } from './in-english.ts'
 export type { EnglishWords } from './in-english.ts'
 export { liveVocabulary } from './live.ts'
 export type { Vocabulary } from './live.ts'

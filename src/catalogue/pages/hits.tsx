@@ -18,11 +18,13 @@ export const standingTone = { valid: 'success', expired: 'neutral', suspended: '
 /** Who looks round sees the same listings as others do; who searches, what was found by the own words. */
 const written = rememberedBy(2_000)
 
-/** The hits; where those that answer only a part begin, a line says so. */
+/** The hits; where only those follow that answer a part, a line says so. One that stands before others that answer all says it itself. */
 export const List = ({ visit, query, found, tray }: { visit: Visit; query: CatalogueQuery; found: Found; tray: readonly string[] }) => {
-  const firstPartly = query.sort === 'relevance' ? found.hits.findIndex((hit) => hit.partly === true) : -1
+  const lastWhole = found.hits.findLastIndex((hit) => hit.partly !== true)
+  const firstPartly = query.sort === 'relevance' && lastWhole + 1 < found.hits.length ? lastWhole + 1 : -1
   const items = (hits: readonly Hit[]) =>
     hits.map((hit) => {
+      const at = found.hits.indexOf(hit)
       const drawing = () => (
         <Item
           key={hit.id}
@@ -32,7 +34,7 @@ export const List = ({ visit, query, found, tray }: { visit: Visit; query: Catal
           terms={found.terms}
           marks={found.marks ?? found.terms}
           tray={tray}
-          isMarkedPartly={query.sort !== 'relevance' && hit.partly === true}
+          isMarkedPartly={hit.partly === true && (query.sort !== 'relevance' || at <= lastWhole)}
         />
       )
       return found.terms.length > 0
@@ -76,7 +78,7 @@ const Item = ({
   terms: readonly string[]
   marks: readonly string[]
   tray: readonly string[]
-  /** By relevance a line parts them from the others; in any other order each says it itself. */
+  /** Where no line parts it from what answers all. */
   isMarkedPartly: boolean
 }) => (
   <li id={`listing-${hit.id}`}>

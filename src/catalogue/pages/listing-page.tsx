@@ -6,6 +6,7 @@ import { notFound, page } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
 import { findTechnologyNames, TechnologyView } from '../../technologies/index.ts'
 import { Cover, DataTable, Day, Link, Notice, Won } from '../../ui/index.ts'
+import { englishFor } from '../../vocabulary/index.ts'
 import { listingViewed } from '../events.ts'
 import { motifOf } from '../listing.ts'
 import { engineOf } from '../index-search.ts'
@@ -43,10 +44,11 @@ const draw = async (visit: Visit, buyingFor: string | undefined): Promise<Reply>
   const title = t(listing.titleKo, listing.titleEn || listing.titleKo)
   if (listing.state === 'hidden') return hidden(visit, title, listing)
   const tray = trayOf(visit)
-  const [names, similar, around] = await Promise.all([
+  const [names, similar, around, english] = await Promise.all([
     findTechnologyNames(visit.read),
     engineOf(visit.app).similar(visit.read, listing, 3),
     findAroundListing(visit.read, listing.id, visit.signedIn?.personId ?? null, tray),
+    englishFor(visit),
   ])
   const summary = t(listing.summaryKo, listing.summaryEn || listing.summaryKo)
   return page({
@@ -84,7 +86,7 @@ const draw = async (visit: Visit, buyingFor: string | undefined): Promise<Reply>
             </TrayForm>
           </Box>
         </div>
-        <SimilarHere visit={visit} listingId={listing.id} similar={similar} />
+        <SimilarHere visit={visit} listingId={listing.id} similar={similar} english={english} />
         <Tray visit={visit} listings={around.trayed} />
       </>
     ),

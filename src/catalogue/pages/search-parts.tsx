@@ -224,7 +224,7 @@ const fieldAddress = ({ value }: NearField): string => `/catalogue?field=${encod
 const mostDrops = 6
 const waysOn = (visit: Visit, query: CatalogueQuery, found: Found): { words: string; href: string }[] => {
   const { t } = visit
-  const { otherwise, nearFields = [] } = found
+  const { otherwise, nearWords = [], nearFields = [] } = found
   return [
     ...(otherwise
       ? [
@@ -234,6 +234,13 @@ const waysOn = (visit: Visit, query: CatalogueQuery, found: Found): { words: str
           },
         ]
       : []),
+    ...nearWords.map((near) => ({
+      words: t(
+        `비슷한 말 ‘${near.words}’ 결과 ${showNumber(near.count)}건 보기`,
+        `Show ${showNumber(near.count)} for the similar word “${near.words}”`,
+      ),
+      href: `/catalogue${addressOf({ ...query, words: near.words, asTyped: false })}`,
+    })),
     ...found.drops.slice(0, mostDrops).map((drop) => ({ words: dropName(visit, drop), href: `/catalogue${dropped(query, drop, found)}` })),
     ...nearFields.map((field) => ({
       words: t(

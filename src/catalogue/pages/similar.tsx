@@ -2,6 +2,8 @@ import type { Visit } from '../../people/index.ts'
 import { notFound, page } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
 import { Empty, Link } from '../../ui/index.ts'
+import { englishFor, wordsInEnglish } from '../../vocabulary/index.ts'
+import type { EnglishWords } from '../../vocabulary/index.ts'
 import { compareAddress } from '../comparing.ts'
 import { engineOf } from '../index-search.ts'
 import { findListing, findTitles } from '../queries.ts'
@@ -17,9 +19,10 @@ export const drawSimilar = async (visit: Visit): Promise<Reply> => {
   const listing = await findListing(visit.read, visit.params['listing'] ?? '')
   if (!listing || listing.state !== 'listed') return notFound
   const tray = trayOf(visit)
-  const [similar, trayed] = await Promise.all([
+  const [similar, trayed, english] = await Promise.all([
     engineOf(visit.app).similar(visit.read, listing, mostShown),
     tray.length === 0 ? [] : findTitles(visit.read, tray),
+    englishFor(visit),
   ])
   const name = t(listing.titleKo, listing.titleEn || listing.titleKo)
   const title = t('비슷한 기술', 'Similar technologies')
@@ -51,7 +54,7 @@ export const drawSimilar = async (visit: Visit): Promise<Reply> => {
               {similar.map((one) => (
                 <li key={one.id} id={`listing-${one.id}`}>
                   <HitFacts visit={visit} hit={one} heading="h2">
-                    <Shared visit={visit} words={one.shared} />
+                    <Shared visit={visit} words={one.shared} english={english} />
                     <p class="row">
                       <TrayButton visit={visit} tray={tray} listing={one} />
                       <Link href={visit.href(compareAddress([listing.id, one.id]))} hidden={t(one.titleKo, one.titleEn)}>
@@ -71,21 +74,37 @@ export const drawSimilar = async (visit: Visit): Promise<Reply> => {
 }
 
 const mostWords = 5
-/** The words both use, in the language of the page where there are any. */
-const Shared = ({ visit, words }: { visit: Visit; words: readonly string[] }) => {
+/** The words both use, in Korean; in English the English ones, and Korean ones by the English they are known by, or as they are where there is neither. */
+const Shared = ({ visit, words, english }: { visit: Visit; words: readonly string[]; english: EnglishWords | undefined }) => {
   const isKorean = (word: string) => /[가-힣]/.test(word)
   const own = words.filter((word) => isKorean(word) === (visit.lang === 'ko'))
-  const shown = (own.length > 0 ? own : words).slice(0, mostWords)
+  const named = english === undefined ? own : wordsInEnglish(words, english)
+  const shown = (named.length > 0 ? named : words).slice(0, mostWords)
   return shown.length === 0 ? null : (
     <p class="quiet">
       {visit.t('함께 쓰는 낱말: ', 'Words both use: ')}
-      {shown.join(', ')}
+      {shown.map((word, at) => (
+        <span key={word}>
+          {at > 0 && ', '}
+          {visit.lang === 'en' && isKorean(word) ? <span lang="ko">{word}</span> : word}
+        </span>
+      ))}
     </p>
   )
 }
 
 /** A few similar ones at the end of a listing. */
-export const SimilarHere = ({ visit, listingId, similar }: { visit: Visit; listingId: string; similar: readonly SimilarListing[] }) => {
+export const SimilarHere = ({
+  visit,
+  listingId,
+  similar,
+  english,
+}: {
+  visit: Visit
+  listingId: string
+  similar: readonly SimilarListing[]
+  english: EnglishWords | undefined
+}) => {
   const { t } = visit
   if (similar.length === 0) return null
   return (
@@ -95,7 +114,7 @@ export const SimilarHere = ({ visit, listingId, similar }: { visit: Visit; listi
         {similar.map((one) => (
           <li key={one.id}>
             <HitFacts visit={visit} hit={one}>
-              <Shared visit={visit} words={one.shared} />
+              <Shared visit={visit} words={one.shared} english={english} />
             </HitFacts>
           </li>
         ))}

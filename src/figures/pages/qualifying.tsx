@@ -1,13 +1,14 @@
 import { findFields } from '../../institutions/index.ts'
 import { dayOf } from '../../kernel/dates.ts'
 import { several } from '../../kernel/text.ts'
-import { englishFor, matchFirms, points, ScoreParts } from '../../matching/index.ts'
+import { matchFirms, points, ScoreParts } from '../../matching/index.ts'
 import type { FieldNames, FirmMatch, FirmMatches, TechnologyAtCall } from '../../matching/index.ts'
 import { deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { pageAsked } from '../../platform/http/visit.ts'
 import { listFile } from '../../platform/sheets/list-file.ts'
 import { Disclosure, Downloads, Empty, Link, Pagination, StatusTag } from '../../ui/index.ts'
+import { englishFor } from '../../vocabulary/index.ts'
 
 const perPage = 20
 /** So many that qualify, and fit no call, stand on the page; all of them in the file. */

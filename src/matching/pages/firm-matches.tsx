@@ -5,11 +5,12 @@ import type { Visit } from '../../people/index.ts'
 import { notFound, page } from '../../platform/http/visit.ts'
 import { findTechnologyChoices, titleOf } from '../../technologies/index.ts'
 import { Button, Downloads, Empty, Form, Link, Notice, ReasonList, Select, StatusTag } from '../../ui/index.ts'
+import { englishFor } from '../../vocabulary/index.ts'
 import { matchCalls } from '../for-firm.ts'
 import type { CallMatch } from '../for-firm.ts'
 import { findChoices } from '../queries.ts'
 import { callGroupWords, groupTone } from '../words.ts'
-import { aboutCallPoints, englishFor, points, ScoreParts } from './score-parts.tsx'
+import { aboutCallPoints, points, ScoreParts } from './score-parts.tsx'
 import type { FieldNames } from './score-parts.tsx'
 
 const groups = ['yes', 'unknown', 'no', 'applied'] as const

@@ -1,7 +1,6 @@
 import type { Visit } from '../../people/index.ts'
 import { showTimes, showWon } from '../../kernel/show.ts'
 import { Disclosure } from '../../ui/index.ts'
-import { englishWords } from '../../vocabulary/index.ts'
 import type { EnglishWords } from '../../vocabulary/index.ts'
 import type { Part, Score } from '../score.ts'
 import { originWords, placeWords } from '../words.ts'
@@ -14,10 +13,6 @@ export interface FieldNames {
   /** What Korean words are called in English; only for who reads English. */
   readonly english?: EnglishWords | undefined
 }
-/** What the words of a reason are called in English, where the page is read in English. */
-export const englishFor = async ({ lang, app }: Visit): Promise<EnglishWords | undefined> =>
-  lang === 'en' ? englishWords(app.db) : undefined
-
 export const fieldName = (visit: Visit, names: FieldNames, code: string): string => {
   const field = names.fields.find((one) => one.code === code)
   return field ? visit.t(field.ko, field.en) : code

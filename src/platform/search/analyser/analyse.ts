@@ -4,13 +4,14 @@ import { stemOf } from './english.ts'
 import { fold } from './fold.ts'
 import { makeMorphemes } from './morphemes.ts'
 import type { Morpheme } from './morphemes.ts'
+import { isParticle } from './particles.ts'
 import { makeUserWords } from './user-words.ts'
 import type { UserWord } from './user-words.ts'
 import { pairsOf, piecesOf, wordsOf } from './words.ts'
 import type { Word } from './words.ts'
 
 /** Raise when the same text would give other terms: an index made by another version is made anew. */
-export const analyserVersion = 8
+export const analyserVersion = 9
 
 /** One thing to be found by, and where it stands in the folded text. */
 export interface Term {
@@ -107,7 +108,7 @@ export const makeAnalyser = (userWords: readonly UserWord[] = [], dictionary: Di
   }
 }
 
-/** An ending that a morpheme stands over is none: '블록체인' keeps its 인, '고속도로' its 로. */
+/** An ending that a morpheme stands over is none: '블록체인' keeps its 인, '고속도로' its 로; '활주로의' is without its 의. */
 const wholeEndings = (words: readonly Word[], morphemes: readonly Morpheme[]): Word[] => {
   let at = 0
   return words.map((word) => {
@@ -115,9 +116,9 @@ const wholeEndings = (words: readonly Word[], morphemes: readonly Morpheme[]): W
     const bareEnd = word.start + word.bare.length
     while (at < morphemes.length && (morphemes[at]?.end ?? 0) <= bareEnd) at += 1
     const over = morphemes[at]
-    return over !== undefined && over.start < word.start + word.text.length && over.end > bareEnd && over.start >= word.start
-      ? { ...word, bare: word.text }
-      : word
+    if (over === undefined || over.start >= word.start + word.text.length || over.end <= bareEnd || over.start < word.start) return word
+    const rest = word.text.slice(over.end - word.start)
+    return { ...word, bare: isParticle(rest) ? word.text.slice(0, over.end - word.start) : word.text }
   })
 }
 

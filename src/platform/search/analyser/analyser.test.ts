@@ -72,6 +72,13 @@ test('a number and its unit are one word, with a blank or without, in Latin or K
   expect(morphemes('모델 5 카메라 3 대 2 wagons')).toEqual(['모델', '5', '카메라', '3', '대', '2', 'wagon'])
 })
 
+test('a word keeps the syllable that looks like an ending, and loses the ending behind it', () => {
+  const bare = (text: string) =>
+    makeAnalyser()
+      .analyse(text)
+      .words.map((one) => one.bare)
+  expect(bare('활주로의 고속도로의 블록체인을')).toEqual(['활주로', '고속도로', '블록체인'])
+})
 test('pairs of syllables keep inside a word without its particles', () => {
   expect(pairs('누수를 탐지하는 LED 빛')).toEqual(['누수', '탐지', 'led', '빛'])
   expect(pairs('태양광발전')).toEqual(['태양', '양광', '광발', '발전'])

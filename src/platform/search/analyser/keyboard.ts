@@ -12,7 +12,7 @@ export const typedAsKorean = (word: string): string | undefined => {
   return compose(letters)
 }
 
-/** 'ㅣㄷㅇ' or '녖' typed for 'led': the Latin word, or undefined where a letter is on no key. */
+/** 'ㅣㄷㅇ' typed for 'led', 'ㅣㄷ마' for 'leak': the Latin word, or undefined where a letter is on no key. */
 export const typedAsLatin = (word: string): string | undefined => {
   const keys = [...spell(word)].map((letter) => toKey.get(letter))
   return keys.length >= 2 && keys.every((key) => key !== undefined) ? keys.join('').toLowerCase() : undefined

@@ -138,5 +138,7 @@ export const withoutParticles = (word: string): string => {
 }
 
 const allEndings = new Set(clinging)
+/** Whether this can cling to a word. */
+export const isParticle = (text: string): boolean => allEndings.has(text)
 /** Whether a word may be one syllable with a particle: '물이' may be 물 as well as a word of its own. */
 export const mayClingToSyllable = (word: string): boolean => allEndings.has(word.slice(1))

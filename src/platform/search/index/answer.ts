@@ -1,5 +1,6 @@
 import type { FacetCounts, Filters } from './columns.ts'
 import type { FieldName } from './document.ts'
+import type { NearWord } from './near-words.ts'
 import type { Origin } from './plan.ts'
 
 /** A number or a text of the documents to sort by; with `atLeast`, only whether a number reaches that counts. 'title' sorts by title. */
@@ -73,10 +74,14 @@ export interface SearchAnswer {
   readonly without: Readonly<Record<string, number>>
   /** What was read otherwise than typed. */
   readonly changes: readonly Change[]
+  /** Only where nothing is found: words of the index like those of the query, which it does not have. */
+  readonly near: readonly NearWord[]
   /** How far the demand on the words was let down before something was found. */
   readonly found: 'all' | 'most' | 'some' | 'pairs' | 'none'
   /** The words as they were looked for, and what to mark in texts. */
   readonly words: readonly string[]
+  /** Of what each of the words is made, as it was cut. */
+  readonly pieces: readonly (readonly string[])[]
   readonly marks: readonly string[]
   /** Only where it was asked what the text tells. */
   readonly told: readonly ToldWord[]
@@ -88,8 +93,10 @@ export const noAnswer: SearchAnswer = {
   facets: {},
   without: {},
   changes: [],
+  near: [],
   found: 'none',
   words: [],
+  pieces: [],
   marks: [],
   told: [],
 }

@@ -1,10 +1,12 @@
 import type { Analysis, Term } from '../analyser/analyse.ts'
 import { shinglesOf } from '../analyser/analyse.ts'
+import { nouns } from '../analyser/parts-of-speech.ts'
+import type { Word } from '../analyser/words.ts'
 import type { Collection } from './collection.ts'
 import { channels } from './document.ts'
 import { englishForms } from './english-forms.ts'
 import type { Expansion } from './lexicon.ts'
-import { distinct, isStopWord } from './places.ts'
+import { distinct, endOf, isStopWord, within } from './places.ts'
 import type { Alternative, Bonus, Help, Origin, Plan } from './plan.ts'
 import type { Slots } from './slots.ts'
 import { stopWords, weakWords } from './stop-words.ts'
@@ -15,6 +17,7 @@ export const weights = {
   pair: 0.6,
   shingle: 0.5,
   joined: 0.5,
+  asTyped: 0.25,
   synonym: 0.5,
   synonymOfPhrase: 1,
   corrected: 0.6,
@@ -37,6 +40,7 @@ export const alternativesOf = (
   plain: readonly Term[],
   content: readonly Term[],
   slots: Slots,
+  mode: Plan['mode'],
 ): Alternative[] => {
   const find = (channel: string, text: string) => collection.vocabulary.find(channel, text)
   const isKnown = (terms: readonly number[] | undefined) => terms?.every((term) => term >= 0) ?? true
@@ -64,6 +68,14 @@ export const alternativesOf = (
       bits: bitsOf(one.start, one.end),
       origin: 'joined',
     })),
+    // A word that stands somewhere as it is typed answers for all of its parts, however it is cut there: 리모델링, be it 리 and 모델링 here.
+    ...(mode === 'keyword' ? cutNouns(analysis, plain) : []).map((word): Alternative => ({
+      text: word.bare,
+      terms: [find(channels.word, word.bare)],
+      weight: weights.asTyped,
+      bits: bitsOf(word.start, endOf(word)),
+      origin: 'typed',
+    })),
     ...help.map(({ start, end, isInstead: _isInstead, ...one }): Alternative => ({ ...one, bits: bitsOf(start, end) })),
     // Among all words: a phrase may hold one that asks for nothing by itself, as 에너지 저장 장치 does.
     ...lexicon.expand(analysis).flatMap((one) =>
@@ -87,6 +99,14 @@ export const alternativesOf = (
     ),
   ].filter((one) => one.bits !== 0 && isKnown(one.phrase) && (one.docs !== undefined || (one.terms.length > 0 && isKnown(one.terms))))
 }
+
+/** Korean nouns that are looked for by their parts. */
+const cutNouns = ({ words }: Analysis, plain: readonly Term[]): Word[] =>
+  words.filter((word) => {
+    if (word.script !== 'hangul' || word.bare.length < 2) return false
+    const parts = within(plain, word)
+    return parts.length > 0 && parts.every(({ tag, text }) => tag !== undefined && nouns[tag] === 1 && text !== word.bare)
+  })
 
 /** Words that might as well be written apart, as 배터리 and 화재; 물 and 시계 of 물시계 are not. */
 export const namedBy = ({ vocabulary }: Collection, { left, right, isPrefix = false }: Slots['joints'][number]): number[] | undefined => {

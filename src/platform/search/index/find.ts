@@ -10,6 +10,7 @@ import { countWhole, isPartly, lift, lifts } from './lift.ts'
 import type { Lifted } from './lift.ts'
 import { Matcher, onlyWhole } from './match.ts'
 import type { Matched } from './match.ts'
+import { nearWords } from './near-words.ts'
 import { keysOf, orderOf } from './order.ts'
 import { Scorer } from './scorer.ts'
 import type { Scoring } from './scorer.ts'
@@ -24,6 +25,7 @@ const longestQuery = 1000
 export class Finder {
   private readonly collection: Collection
   private readonly analyser: Analyser
+  private readonly hints: Hints
   private readonly scorer: Scoring
   private readonly matcher: Matcher
   /** What the facets count over everything, by the facets asked for: the front page of every list asks it. */
@@ -31,6 +33,7 @@ export class Finder {
   constructor(collection: Collection, analyser: Analyser, lexicon: Lexicon, hints: Hints, scorer: Scoring = new Scorer(collection)) {
     this.collection = collection
     this.analyser = analyser
+    this.hints = hints
     this.scorer = scorer
     this.matcher = new Matcher(collection, analyser, lexicon, hints, scorer)
   }
@@ -58,9 +61,11 @@ export class Finder {
       facets: counts,
       without,
       changes: matched.changes,
+      near: matched.docs.length === 0 ? nearWords(this.collection, this.hints, matched.plan.wordTexts) : [],
       whole: countWhole(matched, passed, exact),
       found: matched.docs.length === 0 ? 'none' : matched.found === 'none' ? 'some' : matched.found,
       words: matched.plan.wordTexts,
+      pieces: matched.plan.wordPieces,
       marks: matched.plan.marks,
       told: matched.plan.told.map(({ word, weight, pieces, otherwise }) => ({ word, weight, pieces, otherwise })),
     }

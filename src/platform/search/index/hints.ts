@@ -1,6 +1,6 @@
 import { fold } from '../analyser/fold.ts'
 import { spell, splitDoubled } from '../analyser/hangul.ts'
-import { typedAsKorean } from '../analyser/keyboard.ts'
+import { typedAsKorean, typedAsLatin } from '../analyser/keyboard.ts'
 import type { Analyser } from '../analyser/analyse.ts'
 import { Recent } from '../analyser/recent.ts'
 import type { Suggestion, SuggestName } from './answer.ts'
@@ -180,7 +180,10 @@ export class Hints {
     if (folded === '') return []
     const first = suggestFor(this, folded, most, lang)
     if (first.length > 0) return first
-    const other = typedAsKorean(folded.replaceAll(' ', '')) ?? repaired(this.collection, this, folded)
+    const other =
+      typedAsKorean(folded.replaceAll(' ', '')) ??
+      (/[ㄱ-ㅣ]/.test(folded) ? typedAsLatin(folded) : undefined) ??
+      repaired(this.collection, this, folded)
     return other === undefined ? [] : suggestFor(this, other, most, lang)
   }
 }

@@ -104,6 +104,50 @@ test('parts that are words of their own answer one typed word where a title, key
   expect(whole('배터리화재', fires).sort()).toEqual(['beside', 'summary', 'title'])
   expect(ids('배터리화재', {}, fires)[0]).toBe('title')
 })
+test('chance syllables are no answer; where nothing is found, words like the one typed are named', () => {
+  const halls = open([of('belt', '컨베이어 벨트'), of('tiles', '세라믹타일'), of('led', 'BMS 감시')])
+  const lift = halls.search({ text: '엘리베이터' })
+  expect([lift.total, lift.near]).toEqual([0, []])
+  // Too short to be read as a slip, and near enough to have been meant; and one that begins so.
+  expect(halls.search({ text: 'BMX' })).toMatchObject({ total: 0, near: [{ from: 'bmx', to: 'bms' }] })
+  expect(halls.search({ text: '세라토닌', asTyped: true })).toMatchObject({ total: 0, near: [{ from: '세라토닌', to: '세라믹타일' }] })
+  expect(halls.search({ text: '감시' }).near).toEqual([])
+})
+test('a slip in what looks like a particle is one of the whole word', () => {
+  const towers = open([of('radar', '레이더 감시'), of('rail', '레일 감시')])
+  expect(towers.search({ text: '레더이' }).changes).toEqual([{ from: '레더이', to: '레이더', why: 'spelling' }])
+})
+test('English typed on the Korean layout is read so, where that is a word; first letters stay first letters', () => {
+  const parts = open([of('leak', '누수 감지기', { text: { keywords: 'leak' } }), of('gas', 'gas 감지'), of('sun', '태양광 모듈')])
+  for (const [typed, to, id] of [
+    ['ㅣㄷ마', 'leak', 'leak'],
+    ['ㅎㅁㄴ', 'gas', 'gas'],
+  ] as const) {
+    const answer = parts.search({ text: typed })
+    expect([answer.hits[0]?.id, answer.changes]).toEqual([id, [{ from: typed, to, why: 'keyboard' }]])
+    expect(parts.search({ text: typed, asTyped: true }).changes).toEqual([])
+  }
+  expect(parts.search({ text: 'ㅌㅇㄱ' })).toMatchObject({ changes: [], hits: [{ id: 'sun' }] })
+  expect(parts.search({ text: '태양ㄱ' })).toMatchObject({ changes: [{ to: '태양광' }] })
+  expect(parts.search({ text: 'ㅡㅐ새ㄱ 감지' }).changes).toMatchObject([{ to: 'motor' }])
+})
+test('what is called just as it is typed answers whole, however the word is cut among others', () => {
+  const bath = open([
+    of('noise', '소리 진단기', { text: { body: '리 단위 마을의 모델링' } }),
+    of('bath', '건식 욕실', { text: { keywords: '임대주택, 리모델링, 누수' } }),
+  ])
+  expect(whole('리모델링', bath)).toEqual(['bath'])
+  expect(ids('리모델링', {}, bath)[0]).toBe('bath')
+})
+test('the last syllable of a longer word counts, which a word by itself would not: 등 of 신호등', () => {
+  const lamps = open([of('lamp', '신호등 전원'), of('rail', '철도 신호 감시 등')])
+  expect(whole('신호등', lamps)).toEqual(['lamp'])
+})
+test('a piece that says nothing by itself is not marked, nor are syllables of a word that is known', () => {
+  const { marks } = open([of('lamp', '활주로 매립등')]).search({ text: '활주로' })
+  expect(marks).toContain('활주로')
+  expect(marks.filter((one) => one === '로' || one === '주로')).toEqual([])
+})
 test('what is said by a synonym need not stand beside the rest of a typed word', () => {
   const drones = open([of('uav', 'UAV 이용 농약 살포기')])
   expect(whole('드론농약', drones)).toEqual(['uav'])
@@ -139,6 +183,24 @@ test('in a sentence a synonym of a phrase weighs as much as a word: 물이 새 i
     'leak',
     'glass',
   ])
+})
+test('what only mentions all of it in its text stands behind what names nearly all of it, and before the rest', () => {
+  const bridges = open([
+    of('mentions', '레일 댐퍼', { text: { body: `교량 위에서 씁니다. ${'설명 '.repeat(30)} 점검하기 쉽습니다.` } }),
+    of('about', '교량 처짐 감시', { text: { summary: '교량 전체를 봅니다.', keywords: '교량계측' } }),
+    of('both', '궤도 로봇', { text: { summary: '교량 속을 점검합니다.' } }),
+    of('salt', '제설제', { text: { body: '교량의 철근을 지킵니다. 교량 상판에 뿌립니다.' } }),
+    ...Array.from({ length: 9 }, (_, at) => of(`other${at}`, `전력 케이블 ${at}`)),
+  ])
+  const { hits, whole: all } = bridges.search({ text: '교량 점검' })
+  expect(hits.map(({ id, partly }) => [id, partly])).toEqual([
+    ['both', false],
+    ['about', true],
+    ['mentions', false],
+    ['salt', true],
+  ])
+  expect(all).toBe(2)
+  expect(bridges.search({ text: '교량 점검', from: 1, size: 1 }).hits.map((hit) => hit.id)).toEqual(['about'])
 })
 test('what answers all of it stands before what answers a part, over all pages', () => {
   const many = open([

@@ -45,9 +45,13 @@ const isLifted = ({ docs }: Pick<Matched, 'docs'>, place: number, lifted: Lifted
 /** Whether it answers a part only. */
 export const isPartly = (matched: Pick<Matched, 'docs' | 'whole'>, place: number, lifted: Lifted | undefined): boolean =>
   place >= matched.whole && !isLifted(matched, place, lifted)
-/** Whether others answer more of it. */
-export const isBehind = (matched: Pick<Matched, 'docs' | 'first'>, place: number, lifted: Lifted | undefined): boolean =>
-  place >= matched.first && !isLifted(matched, place, lifted)
+/** How many kinds of answers stand before it: what answers more of the query, and what is more about it. */
+export const rankOf = (matched: Pick<Matched, 'docs' | 'first' | 'foremost'>, place: number, lifted: Lifted | undefined): number => {
+  if (isLifted(matched, place, lifted)) return 0
+  const doc = matched.docs[place] ?? 0
+  if (place < matched.first) return matched.foremost?.mentioning.has(doc) === true ? 2 : 0
+  return matched.foremost?.naming.has(doc) === true ? 1 : 3
+}
 
 /** `places` rise: those below `whole` are whole answers, of the others what is lifted. */
 export const countWhole = (matched: Matched, places: Uint32Array, lifted: Lifted | undefined): number => {

@@ -3,6 +3,8 @@ import type { Ranked, Scored } from './accumulator.ts'
 import type { Change, SearchAnswer, SearchRequest } from './answer.ts'
 import type { Collection } from './collection.ts'
 import { demandOf } from './demand.ts'
+import { foremostOf } from './foremost.ts'
+import type { Foremost } from './foremost.ts'
 import type { Hints } from './hints.ts'
 import type { Lexicon } from './lexicon.ts'
 import { planOf } from './plan.ts'
@@ -14,6 +16,8 @@ import { bestOf, largest } from './top.ts'
 const most = 0.7
 const some = 0.4
 const pairShare = 0.6
+/** Where no word is known, less than half of the syllables is not like what was typed: 컨베이어 is no 엘리베이터. */
+const leastPairs = 0.5
 /** What was demanded of the words when something was found, most first. */
 const demand: readonly SearchAnswer['found'][] = ['all', 'most', 'some', 'pairs', 'none']
 /** With fewer hits than this, words the index does not know are read as misspelt or half typed. */
@@ -24,6 +28,8 @@ const faintest = 0.12
 const pageful = 12
 const nearEnough = 0.3
 const fillingWork = 2000
+/** So many documents at most are looked at once more for where the words stand in them. */
+const mostCompared = 200
 
 export interface Matched {
   docs: Uint32Array
@@ -32,6 +38,8 @@ export interface Matched {
   readonly whole: number
   /** The first so many answer as much of it as anything does: all, or where nothing does, most; those after them only fill the page. */
   readonly first: number
+  /** Of the first those that only mention what is asked, and of the others those that name nearly all of it: by document. */
+  readonly foremost?: Foremost | undefined
   readonly plan: Plan
   readonly found: SearchAnswer['found']
   readonly changes: readonly Change[]
@@ -82,7 +90,7 @@ export class Matcher {
 
   match(text: string, request: SearchRequest): Matched {
     const { collection, analyser, lexicon, hints } = this
-    const keyed = request.asTyped === true ? { text, changes: [] } : asBegun(hints, asKeyed(collection, analyser, text))
+    const keyed = request.asTyped === true ? { text, changes: [] } : asBegun(hints, asKeyed(collection, analyser, hints, text))
     const analysis = analyser.analyse(withoutOf(collection, keyed.text))
     const letters = [...lettersHelp(hints, analysis), ...wholeWordsHelp(collection, lexicon, analysis)]
     const plan = planOf(collection, { analysis, analyser, lexicon, alternatives: letters }, request)
@@ -96,7 +104,7 @@ export class Matcher {
     }
     const first = { ...this.keyword(plan), plan, changes: keyed.changes }
     if (isNumber(analysis.folded)) return first.found === 'all' ? { ...first, first: first.whole } : { ...nothing, plan, changes: [] }
-    return this.filled(request.asTyped === true ? first : this.reread(first, analysis, letters, request))
+    return this.withForemost(this.filled(request.asTyped === true ? first : this.reread(first, analysis, letters, request)))
   }
 
   /** The query with its slips put right, where that finds more of what is asked. What answers all of it, and not by one or two only, was not misspelt, unless it was read as nobody means it. */
@@ -124,7 +132,10 @@ export class Matcher {
     const { whole } = matched
     const first = whole > 0 ? whole : matched.found === 'pairs' ? 0 : found
     if (found >= pageful) return { ...matched, first }
-    const { docs, scores } = this.sentence(matched.plan, { mayWork: fillingWork, hopeless: nearEnough / 2 })
+    const { docs, scores } =
+      matched.plan.alternatives.length === 0
+        ? this.scorer.runPairs(matched.plan, leastPairs)
+        : this.sentence(matched.plan, { mayWork: fillingWork, hopeless: nearEnough / 2 })
     const known = new Set(matched.docs)
     const least = largest(scores) * nearEnough
     const more = bestOf(docs.length, pageful, (a, b) => (scores[a] ?? 0) > (scores[b] ?? 0), scores)
@@ -136,6 +147,14 @@ export class Matcher {
       docs: Uint32Array.from([...matched.docs, ...more.map((place) => docs[place] ?? 0)]),
       scores: Float32Array.from([...matched.scores, ...more.map((place) => scores[place] ?? 0)]),
     }
+  }
+
+  /** Of many whole answers nothing is moved: what else there is stands pages behind them. */
+  private withForemost(matched: Matched): Matched {
+    const { docs, whole, plan } = matched
+    return whole === 0 || whole >= pageful || whole === docs.length || docs.length > mostCompared
+      ? matched
+      : { ...matched, foremost: foremostOf(this.collection, plan, docs, whole) }
   }
 
   /** As many of the words as can be asked for: most, each in one piece; then in pieces; then some; then only their syllables. */

@@ -1,10 +1,10 @@
 import type { SortKey } from './answer.ts'
 import type { Collection } from './collection.ts'
-import { isBehind } from './lift.ts'
+import { rankOf } from './lift.ts'
 import type { Lifted } from './lift.ts'
 import type { Matched } from './match.ts'
 
-/** As asked; by relevance what answers most of the query stands before what answers less. */
+/** As asked; by relevance what answers most of the query stands before what answers less, save what only mentions it. */
 export const orderOf = (
   collection: Collection,
   matched: Matched,
@@ -32,7 +32,7 @@ export const orderOf = (
     }
     if (keys.length > 0) return compareText(ids[x] ?? '', ids[y] ?? '')
     return (
-      Number(isBehind(matched, passed[a] ?? 0, lifted)) - Number(isBehind(matched, passed[b] ?? 0, lifted)) ||
+      rankOf(matched, passed[a] ?? 0, lifted) - rankOf(matched, passed[b] ?? 0, lifted) ||
       (scores[passed[b] ?? 0] ?? 0) - (scores[passed[a] ?? 0] ?? 0) ||
       (titles[x]?.length ?? 0) - (titles[y]?.length ?? 0) ||
       y - x

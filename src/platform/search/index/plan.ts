@@ -1,4 +1,5 @@
 import type { Analyser, Analysis, Term } from '../analyser/analyse.ts'
+import { nouns } from '../analyser/parts-of-speech.ts'
 import type { Word } from '../analyser/words.ts'
 import { alternativesOf, bonusesOf, letTellingFind, namedBy } from './answering.ts'
 import type { SearchRequest } from './answer.ts'
@@ -8,7 +9,7 @@ import type { Joint } from './demand.ts'
 import { channels, exactForms, mayBeExact, nameForm } from './document.ts'
 import type { FieldName } from './document.ts'
 import type { Lexicon } from './lexicon.ts'
-import { endOf, isInFunctionWord, wordOf } from './places.ts'
+import { endOf, isInFunctionWord, isLastSyllable, within, wordOf } from './places.ts'
 import { slotsOf } from './slots.ts'
 import { isContent, isEnglishFiller, stopWords } from './stop-words.ts'
 import { askedWords } from './told.ts'
@@ -55,6 +56,8 @@ export interface Plan {
   /** What to mark in the texts shown. */
   readonly marks: readonly string[]
   readonly wordTexts: readonly string[]
+  /** Of what each of these words is made. */
+  readonly wordPieces: readonly (readonly string[])[]
   /** What the text tells, word by word, where that was asked. */
   readonly told: readonly AskedWord[]
 }
@@ -83,13 +86,16 @@ export const planOf = (collection: Collection, help: Help, asked: Asked = {}): P
   const mode = asked.mode ?? (words.length <= keywordWords ? 'keyword' : 'sentence')
   const saying = asked.contentOnly === true ? plain.filter(isContent) : plain
   const telling = saying.filter(
-    (one) => !stopWords.has(one.text) && !isEnglishFiller(one.text) && !stopWords.has(wordOf(analysis, one)?.bare ?? ''),
+    (one) =>
+      (!stopWords.has(one.text) || (mode === 'keyword' && isLastSyllable(analysis, one))) &&
+      !isEnglishFiller(one.text) &&
+      !stopWords.has(wordOf(analysis, one)?.bare ?? ''),
   )
   // '방법' alone is a query; '누수 탐지 방법' asks for 누수 탐지.
   const content = mode === 'sentence' || telling.length > 0 ? telling : saying
   const slots = slotsOf(analysis, content, help.alternatives, mode)
   const all = {
-    alternatives: alternativesOf(collection, help, plain, content, slots),
+    alternatives: alternativesOf(collection, help, plain, content, slots, mode),
     bonuses: bonusesOf(
       collection,
       analysis,
@@ -109,11 +115,26 @@ export const planOf = (collection: Collection, help: Help, asked: Asked = {}): P
     bonuses,
     ...numbersAndNames(collection, analysis),
     wordTexts: words.map((one) => one.bare),
+    wordPieces: words.map((word) => piecesOf(word, within(plain, word))),
     marks: marksOf(words, content, alternatives, bonuses),
     told: asked.tells === true ? askedWords(collection, help) : [],
   }
 }
 
+/** The pieces of a word; of a noun with the letters that none of them is: a verb loses its ending by rights. */
+const piecesOf = ({ bare, start }: Word, pieces: readonly Term[]): string[] => {
+  if (!pieces.every(({ tag }) => tag !== undefined && nouns[tag] === 1)) return pieces.map((one) => one.text)
+  const all: string[] = []
+  let at = start
+  for (const { text, start: from, end } of pieces) {
+    if (from > at) all.push(bare.slice(at - start, from - start))
+    all.push(text)
+    at = end
+  }
+  return at < start + bare.length ? [...all, bare.slice(at - start)] : all
+}
+
+/** What was found, and what was typed. Syllables only of words that are not known in all of their pieces; a lone syllable of a longer word marks nothing: 로 of 활주로. */
 const marksOf = (
   words: readonly Word[],
   content: readonly Term[],
@@ -122,10 +143,20 @@ const marksOf = (
 ): string[] => {
   const typed = words.flatMap((one) => (one.isMeasure === true ? [one.bare, one.text] : [one.bare]))
   const stems = content.flatMap((one) => one.stem ?? [])
+  const found = new Set(alternatives.map((one) => one.text))
+  const pieces = words.map((word) => ({ word, pieces: within(content, word) }))
+  const unsure = pieces.filter(
+    (one) => !found.has(one.word.bare) && (one.pieces.length === 0 || one.pieces.some(({ text }) => !found.has(text))),
+  )
+  const says = ({ text, origin }: Bonus) => origin !== 'pair' || unsure.some(({ word }) => word.bare.includes(text))
+  const lone = new Set(
+    pieces.flatMap((one) => (one.pieces.length > 1 ? one.pieces.flatMap(({ text }) => (text.length === 1 ? text : [])) : [])),
+  )
   return [
     ...new Set([
-      ...alternatives.flatMap((one) => [one.text, ...one.text.split(' ')]),
-      ...bonuses.map((one) => one.text),
+      // What counts nothing only says where parts meet.
+      ...alternatives.flatMap((one) => (one.weight > 0 ? [one.text, ...one.text.split(' ')] : [])).filter((one) => !lone.has(one)),
+      ...bonuses.filter(says).map((one) => one.text),
       ...typed,
       ...stems,
     ]),

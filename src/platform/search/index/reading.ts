@@ -31,7 +31,8 @@ const noun = tags.indexOf('NNG')
 /** So many words that begin with one syllable are looked for. */
 const mostBegun = 12
 
-const isKnown = (collection: Collection, word: string): boolean =>
+/** Whether the index has a word, as it stands or in another form. */
+export const isKnown = (collection: Collection, word: string): boolean =>
   collection.postings.df(collection.vocabulary.find(channels.word, word)) > 0 ||
   collection.postings.df(collection.vocabulary.find(channels.morpheme, word)) > 0 ||
   collection.postings.df(collection.vocabulary.find(channels.morpheme, stemOf(word))) > 0
@@ -48,27 +49,45 @@ interface Keyed {
   readonly changes: readonly Change[]
 }
 
+/** A run of Korean keys with a letter that stands in no syllable: English typed on the Korean layout, ㅣㄷ마 for leak. */
+const strays = /[가-힣]*[ㄱ-ㅣ][가-힣ㄱ-ㅣ]*/g
+/** Two letters are read so only where no syllable is among them. */
+const shortestOfSyllables = 3
+/** A word of the English language that nobody here wrote. */
+const shortestUnknown = 4
+
+/** The Latin word of such a run, where the index or the language knows that; first letters are what they are wherever they find something. */
+const asLatin = (collection: Collection, hints: Hints, run: string): string | undefined => {
+  const other = typedAsLatin(run)
+  if (other === undefined || (/[가-힣]/.test(run) && other.length < shortestOfSyllables)) return undefined
+  const letters = splitDoubled(run)
+  if (isFirstLetters(letters) && hints.byLetters(letters).some((one) => one.docs.length > 0)) return undefined
+  return isKnown(collection, other) || (other.length >= shortestUnknown && !isFirstLetters(letters) && isEnglishWord(other))
+    ? other
+    : undefined
+}
+
 /** Words typed on the other keyboard layout, put right: only such as the index does not know as typed. */
-export const asKeyed = (collection: Collection, analyser: Analyser, text: string): Keyed => {
+export const asKeyed = (collection: Collection, analyser: Analyser, hints: Hints, text: string): Keyed => {
   const folded = fold(text)
   if (!/[A-Za-zㄱ-ㅣ]/.test(folded)) return { text, changes: [] }
+  const read = [
+    ...Array.from(folded.matchAll(strays), ({ 0: from, index: start }) => ({ start, from, to: asLatin(collection, hints, from) })),
+    ...wordsOf(folded)
+      .filter((word) => word.script === 'latin' && !isKnown(collection, word.bare))
+      .map((word) => ({ start: word.start, from: word.text, to: typedAsKorean(word.text) }))
+      .filter(({ to }) => to !== undefined && isKorean(collection, analyser, to)),
+  ].sort((a, b) => a.start - b.start)
   const changes: Change[] = []
   let out = ''
-  let from = 0
-  for (const word of wordsOf(folded)) {
-    const other = isKnown(collection, word.bare)
-      ? undefined
-      : word.script === 'latin'
-        ? typedAsKorean(word.text)
-        : word.script === 'letters' && !isFirstLetters(splitDoubled(word.text))
-          ? typedAsLatin(word.text)
-          : undefined
-    if (other === undefined || !(word.script === 'letters' ? isKnown(collection, other) : isKorean(collection, analyser, other))) continue
-    out += folded.slice(from, word.start) + other
-    from = word.start + word.text.length
-    changes.push({ from: word.text, to: other, why: 'keyboard' })
+  let end = 0
+  for (const { start, from, to } of read) {
+    if (to === undefined) continue
+    out += folded.slice(end, start) + to
+    end = start + from.length
+    changes.push({ from, to, why: 'keyboard' })
   }
-  return changes.length === 0 ? { text, changes } : { text: out + folded.slice(from), changes }
+  return changes.length === 0 ? { text, changes } : { text: out + folded.slice(end), changes }
 }
 
 /** A consonant behind the last syllable begins another one, as a keyboard composes it: 태양ㄱ is the word it begins, or the word without it. */
@@ -175,8 +194,16 @@ const isMisread = (collection: Collection, analysis: Analysis, word: Word): bool
 export const misreadWords = (collection: Collection, analysis: Analysis): readonly Word[] =>
   analysis.words.filter((word) => isMisread(collection, analysis, word))
 
+type Slip = Correction & { readonly from: string }
+/** Words near to one, and to it with what looked like its particle: 레더이 is rather a slip of 레이더 than 레더 with one. */
+const spelledLike = (hints: Hints, { text, bare }: Word): readonly Slip[] =>
+  [...new Set([bare, text])]
+    .flatMap((from) => hints.speller.correct(from, 3).map((one) => ({ ...one, from })))
+    .filter(({ word }) => word !== bare)
+    .sort((a, b) => a.distance - b.distance)
+
 /** None that is farther than the best one, or than may be. */
-const nearest = (near: readonly Correction[], most: number): readonly Correction[] =>
+const nearest = (near: readonly Slip[], most: number): readonly Slip[] =>
   near.filter((one) => one.distance <= Math.min(most, near[0]?.distance ?? 0))
 
 /** For words the index does not know: near ones, and for the last one those it begins; for a last single syllable always. `only` these words, where the others answer. */
@@ -204,19 +231,20 @@ export const spellingHelp = (
         word === words.at(-1) && (isNew || isSingle) && mayBeHalfTyped(word)
           ? hints
               .completions(word.text, isSingle ? mostBegun : 4)
-              .map((one) => ({ word: one, weight: weights.completed, origin: 'completed' as const }))
+              .map((one) => ({ word: one, weight: weights.completed, from: word.bare, origin: 'completed' as const }))
           : []
       const corrected =
         !isMeant(word) && mayBeMisspelt(collection, analysis, word, isLost)
-          ? nearest(hints.speller.correct(word.bare, 3), mostDistance(word, isReal(inside(analysis, word), word))).map((one) => ({
+          ? nearest(spelledLike(hints, word), mostDistance(word, isReal(inside(analysis, word), word))).map((one) => ({
               word: one.word,
               weight: weights.corrected / Math.max(1, one.distance),
+              from: one.from,
               origin: 'corrected' as const,
             }))
           : []
       const [best] = completed.length > 0 ? completed : corrected
       if (best !== undefined && !isSingle)
-        changes.push({ from: word.bare, to: best.word, why: best.origin === 'completed' ? 'completion' : 'spelling' })
+        changes.push({ from: best.from, to: best.word, why: best.origin === 'completed' ? 'completion' : 'spelling' })
       return [...completed, ...corrected.filter((one) => !completed.some((other) => other.word === one.word))].flatMap(
         ({ word: text, weight, origin }) => {
           const place = {

@@ -109,6 +109,7 @@ const planFor = (collection: Collection, { terms }: Weighed): Plan => {
     names: [],
     marks: [],
     wordTexts: [],
+    wordPieces: [],
     told: [],
   }
   return { ...plan, bonuses: bestTerms(collection, plan, bestOfText).bonuses }

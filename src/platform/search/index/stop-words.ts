@@ -117,7 +117,6 @@ const functionWords: ReadonlySet<string> = new Set([
   '누',
   '없',
   '않',
-  '말',
   '따르',
   '어떻',
   '그렇',

@@ -82,3 +82,8 @@ test('another word of one syllable answers half, for it may be something else', 
     '발화 감시': [1],
   })
 })
+
+test('a horse is what a need is about, the end of a month is not', () => {
+  expect(Object.keys(told('말 다리를 보는 카메라'))).toContain('말')
+  expect(Object.keys(told('3월 말까지 배관을 보는 카메라'))).not.toContain('말')
+})
