@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { openAccounts, email } from '../../tests/support/accounts.ts'
+import { openAccounts } from '../../tests/support/accounts.ts'
 import { sql } from '../../tests/support/market.ts'
 import { sha256Hex } from '../kernel/id.ts'
 import { codeAt, offeredSecret } from './totp.ts'
