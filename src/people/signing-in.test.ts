@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { openAccounts, email, mainOf, password } from '../../tests/support/accounts.ts'
 import { longTest } from '../../tests/support/long.ts'
 import { openMarket, sql } from '../../tests/support/market.ts'
+import { secondsSince } from '../../tests/support/processor-time.ts'
 import { tell } from '../platform/mail/notices.ts'
 import { signIn } from './actions/sign-in.ts'
 import { createFirstOperator, createPerson, forgetStrangers, grantRole, resetFactorHere } from './index.ts'
@@ -93,19 +94,19 @@ test('a wrong password and an unknown account get the same page and the same wor
   expect(await audited(who.id)).toEqual(['sign-in.failed'])
 })
 
-test('an unknown account takes as long as a known one', async () => {
+test('an unknown account takes as much work as a known one', async () => {
   const who = await enrol()
   const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] }
   for (let n = 0; n < 19; n += 1)
     for (const kind of ['known', 'unknown'] as const) {
       const address = `198.18.${kind === 'known' ? 0 : 1}.${n}`
-      const began = performance.now()
+      const began = process.cpuUsage()
       await signIn(
         market.app,
         { personId: null, as: 'visitor', address, requestId: null },
         { email: kind === 'known' ? who.email : 'no-such-one@people.example', password: 'x', address, agent: 'x', oldToken: undefined },
       )
-      times[kind].push(performance.now() - began)
+      times[kind].push(secondsSince(began))
     }
   const median = (all: number[]) => [...all].sort((a, b) => a - b)[all.length >> 1] ?? 0
   expect(median(times.known) / median(times.unknown)).toBeGreaterThan(0.6)
