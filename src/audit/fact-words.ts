@@ -8,6 +8,7 @@ const factWords: Readonly<Record<string, Text>> = {
   algorithm: text('추첨 방법', 'Way of drawing'),
   amountWon: text('금액(원)', 'Amount (KRW)'),
   answer: text('답변', 'Answer'),
+  answers: text('위촉 답변이 늦은 위원', 'Members late with an answer'),
   asked: text('요청한 내용', 'Asked for'),
   attended: text('참석', 'Attendance'),
   automatic: text('자동 저장', 'Saved by itself'),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openMarket } from '../../tests/support/market.ts'
 import type { Browser, Market } from '../../tests/support/market.ts'
-import { takeAway } from '../../tests/support/take-away.ts'
+import { forReason, takeAway } from '../../tests/support/take-away.ts'
 import { enterCompany } from '../companies/index.ts'
 import { firmFacts } from '../companies/firm.fixture.ts'
 import { newId } from '../kernel/id.ts'
@@ -153,7 +153,7 @@ test('every list an operator works with comes as files; nobody else takes them',
     '/search/queries',
     '/search/judgements',
   ])
-    expect([path, (await takeAway(operator, `/operations${path}`)).statuses]).toEqual([path, [200, 200]])
+    expect([path, (await takeAway(operator, `/operations${path}`, `?${forReason}`)).statuses]).toEqual([path, [200, 200]])
   for (const table of [...referenceTables, 'rule-sets']) {
     const taken = await takeAway(operator, '/operations/reference-data', `?table=${table}`)
     const page = await operator.get(`/operations/reference-data?table=${table}`)

@@ -54,8 +54,8 @@ test('every operation documents its refusals, with what a problem is: 404 where 
   expect(all.length).toBeGreaterThan(8)
   for (const [path, { responses }] of all) {
     const mayMiss = path.includes('{') || path.endsWith('/matches/technologies')
-    expect([path, Object.keys(responses)]).toEqual([path, ['200', '400', ...(mayMiss ? ['404'] : []), '429', '500']])
-    for (const status of ['400', '429', '500'])
+    expect([path, Object.keys(responses)]).toEqual([path, ['200', '400', ...(mayMiss ? ['404'] : []), '429', '500', '503']])
+    for (const status of ['400', '429', '500', '503'])
       expect(responses[status]?.content?.['application/problem+json']?.schema.$ref).toBe('#/components/schemas/Problem')
   }
 })
