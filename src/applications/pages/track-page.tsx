@@ -10,14 +10,12 @@ import {
   ButtonLink,
   Buttons,
   DayTime,
-  Disclosure,
   ErrorSummary,
-  Form,
   Id,
   Lines,
   Link,
+  ReasonForm,
   SummaryList,
-  TextArea,
   Timeline,
 } from '../../ui/index.ts'
 import { fileObjection, reportCondition, withdrawTrack } from '../actions/firm.ts'
@@ -169,21 +167,19 @@ const Facts = ({ visit, track }: Part) => {
 const Withdrawal = ({ visit, track, errors }: Part & { errors: Record<string, string> }) => {
   const { t, lang } = visit
   return (
-    <Disclosure summary={t(moveWords.withdraw)} open={errors['reason'] !== undefined}>
-      <p>{t(withdrawalWords(track))}</p>
-      <Form lang={lang} csrf={visit.csrf} action={visit.href(`/company/${track.companyId}/tracks/${track.id}/withdraw`)}>
-        <TextArea
-          lang={lang}
-          name="reason"
-          label={t('취하 사유', 'Why you withdraw')}
-          rows={3}
-          max={longest.reason}
-          value={visit.form.text('reason')}
-          error={errors['reason']}
-        />
-        <Button kind="danger">{t(moveWords.withdraw)}</Button>
-      </Form>
-    </Disclosure>
+    <ReasonForm
+      lang={lang}
+      csrf={visit.csrf}
+      action={visit.href(`/company/${track.companyId}/tracks/${track.id}/withdraw`)}
+      summary={t(moveWords.withdraw)}
+      about={t(withdrawalWords(track))}
+      label={t('취하 사유', 'Why you withdraw')}
+      required={false}
+      max={longest.reason}
+      value={visit.form.text('reason')}
+      error={errors['reason']}
+      button={<Button kind="danger">{t(moveWords.withdraw)}</Button>}
+    />
   )
 }
 

@@ -2,7 +2,7 @@ import { text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
-import { BackLink, Button, ErrorSummary, Form, Notice, TextArea } from '../../ui/index.ts'
+import { BackLink, Button, ErrorSummary, Form, Notice, ReasonForm } from '../../ui/index.ts'
 import { setHidden } from '../actions/hide-listing.ts'
 import { findListing } from '../queries.ts'
 import { longestHidden } from '../listing.ts'
@@ -36,20 +36,17 @@ const draw = async (visit: Visit, error?: string, general?: string): Promise<Rep
               <Button>{t('다시 보이게 하기', 'Show it again')}</Button>
             </Form>
           ) : (
-            <Form lang={lang} csrf={visit.csrf} action={`${base}/hide`}>
-              <TextArea
-                lang={lang}
-                name="reason"
-                label={t('숨기는 까닭', 'Why it is hidden')}
-                hint={t(hideWords.hint)}
-                required
-                rows={3}
-                max={longestHidden}
-                error={error}
-                value={visit.form.text('reason')}
-              />
-              <Button kind="danger">{t('이 기술 숨기기', 'Hide this listing')}</Button>
-            </Form>
+            <ReasonForm
+              lang={lang}
+              csrf={visit.csrf}
+              action={`${base}/hide`}
+              label={t('숨기는 까닭', 'Why it is hidden')}
+              hint={t(hideWords.hint)}
+              max={longestHidden}
+              error={error}
+              value={visit.form.text('reason')}
+              button={<Button kind="danger">{t('이 기술 숨기기', 'Hide this listing')}</Button>}
+            />
           ))}
       </div>
     ),

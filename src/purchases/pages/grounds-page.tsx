@@ -2,7 +2,7 @@ import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { text } from '../../kernel/text.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import { Button, Day, Disclosure, Downloads, ErrorSummary, Field, Form, Sources, StatusTag, TextArea } from '../../ui/index.ts'
+import { Button, Day, Disclosure, Downloads, ErrorSummary, Field, Form, ReasonForm, Sources, StatusTag } from '../../ui/index.ts'
 import { confirmGroundHere, withdrawConfirmationHere } from '../actions/confirm-ground.ts'
 import { assessGrounds, choosable } from '../grounds.ts'
 import type { Assessed } from '../grounds.ts'
@@ -150,29 +150,26 @@ const Withdraw = ({ visit, ground, error }: Pick<Item, 'visit' | 'ground' | 'err
   const { t, lang } = visit
   const name = `reason-${ground.code}`
   return (
-    <Disclosure summary={t('확인 거두기', 'Withdraw the confirmation')} open={error !== undefined}>
-      <p>
-        {t(
-          '확인과 거둔 사유가 모두 남습니다. 이미 기록한 구매는 그때의 확인을 그대로 보여 줍니다.',
-          'The confirmation stays with the reason. Purchases recorded by it keep showing it.',
-        )}
-      </p>
-      <Form lang={lang} csrf={visit.csrf} action={visit.href(`${groundsPlace(visit)}/${ground.code}/withdraw`)}>
-        <TextArea
-          lang={lang}
-          name={name}
-          label={t('거두는 사유', 'Why it is withdrawn')}
-          required
-          rows={3}
-          max={longest.reason}
-          value={visit.form.text(name)}
-          error={error}
-        />
+    <ReasonForm
+      lang={lang}
+      csrf={visit.csrf}
+      action={visit.href(`${groundsPlace(visit)}/${ground.code}/withdraw`)}
+      summary={t('확인 거두기', 'Withdraw the confirmation')}
+      about={t(
+        '확인과 거둔 사유가 모두 남습니다. 이미 기록한 구매는 그때의 확인을 그대로 보여 줍니다.',
+        'The confirmation stays with the reason. Purchases recorded by it keep showing it.',
+      )}
+      name={name}
+      label={t('거두는 사유', 'Why it is withdrawn')}
+      max={longest.reason}
+      value={visit.form.text(name)}
+      error={error}
+      button={
         <Button kind="secondary" small hidden={t(ground.sentenceKo, ground.sentenceEn)}>
           {t('확인 거두기', 'Withdraw the confirmation')}
         </Button>
-      </Form>
-    </Disclosure>
+      }
+    />
   )
 }
 

@@ -11,15 +11,14 @@ import {
   DateField,
   Day,
   DayTime,
-  Disclosure,
   ErrorSummary,
   Form,
   Lines,
   Link,
   Notice,
+  ReasonForm,
   Sources,
   SummaryList,
-  TextArea,
   Won,
 } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
@@ -268,32 +267,30 @@ const Delivery = ({ visit, one, base, error }: Part & { base: string; error: str
 const Countering = ({ visit, one, base, error }: Part & { base: string; error: string | undefined }) => {
   const { t, lang } = visit
   return (
-    <Disclosure summary={t('기록이 잘못되었나요?', 'Is this record wrong?')} open={error !== undefined}>
-      <p>
-        {t(
-          '기록은 고치지 않습니다. 사유를 적으면 같은 금액을 빼는 정정 기록이 더해집니다.',
-          'A record is never edited. Say why, and a counter-record with the amount below zero is added.',
-        )}{' '}
-        {one.requestId !== null &&
-          t(
-            '그 뒤 견적 화면에서 구매를 다시 기록하거나, 구매하지 않고 끝낼 수 있습니다.',
-            'Then record the purchase again from its quote, or end the request without one.',
-          )}
-      </p>
-      <Form lang={lang} csrf={visit.csrf} action={`${base}/${one.id}/counter`}>
-        <TextArea
-          lang={lang}
-          name="reason"
-          label={t('정정 사유', 'Reason')}
-          required
-          rows={3}
-          max={longest.reason}
-          error={error}
-          value={visit.form.text('reason')}
-        />
-        <Button kind="danger">{t('정정 기록 더하기', 'Add the counter-record')}</Button>
-      </Form>
-    </Disclosure>
+    <ReasonForm
+      lang={lang}
+      csrf={visit.csrf}
+      action={`${base}/${one.id}/counter`}
+      summary={t('기록이 잘못되었나요?', 'Is this record wrong?')}
+      about={
+        <>
+          {t(
+            '기록은 고치지 않습니다. 사유를 적으면 같은 금액을 빼는 정정 기록이 더해집니다.',
+            'A record is never edited. Say why, and a counter-record with the amount below zero is added.',
+          )}{' '}
+          {one.requestId !== null &&
+            t(
+              '그 뒤 견적 화면에서 구매를 다시 기록하거나, 구매하지 않고 끝낼 수 있습니다.',
+              'Then record the purchase again from its quote, or end the request without one.',
+            )}
+        </>
+      }
+      label={t('정정 사유', 'Reason')}
+      max={longest.reason}
+      error={error}
+      value={visit.form.text('reason')}
+      button={<Button kind="danger">{t('정정 기록 더하기', 'Add the counter-record')}</Button>}
+    />
   )
 }
 

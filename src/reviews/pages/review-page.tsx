@@ -9,15 +9,13 @@ import {
   Button,
   ButtonLink,
   DayTime,
-  Disclosure,
   ErrorSummary,
-  Form,
   Link,
   Notice,
+  ReasonForm,
   StatusTag,
   SummaryList,
   TaskList,
-  TextArea,
 } from '../../ui/index.ts'
 import { longest } from '../longest.ts'
 import { hasSheet } from '../meeting.ts'
@@ -70,24 +68,17 @@ export const drawAssignmentWith = async (visit: Visit, errors: { reason?: string
         )}
         {dossier}
         {!isUnsealed(review.state) && review.state !== 'cancelled' && (
-          <Disclosure
+          <ReasonForm
+            lang={lang}
+            csrf={visit.csrf}
+            action={visit.href(`/reviews/${review.id}/withdraw`)}
             summary={t('이해관계가 생겨 물러나야 합니다', 'A conflict arose: I must withdraw')}
-            open={errors.reason !== undefined}
-          >
-            <Form lang={lang} csrf={visit.csrf} action={visit.href(`/reviews/${review.id}/withdraw`)}>
-              <TextArea
-                lang={lang}
-                name="reason"
-                label={t('사유', 'Reason')}
-                required
-                rows={3}
-                max={longest.reason}
-                error={errors.reason}
-                value={visit.form.text('reason')}
-              />
-              <Button kind="danger">{t('물러나기', 'Withdraw')}</Button>
-            </Form>
-          </Disclosure>
+            label={t('사유', 'Reason')}
+            max={longest.reason}
+            error={errors.reason}
+            value={visit.form.text('reason')}
+            button={<Button kind="danger">{t('물러나기', 'Withdraw')}</Button>}
+          />
         )}
       </>
     ),
