@@ -90,7 +90,7 @@ const askReason = (visit: Visit, list: string): Reply => {
         <BackLink lang={lang} href={visit.href(`${list}${back === '' ? '' : `?${back}`}`)} label={t('목록으로', 'Back to the list')} />
         <h1>{title}</h1>
         <ErrorSummary lang={lang} errors={error === undefined ? {} : { reason: error }} />
-        <ReasonForm visit={visit} asked={asked} files={[visit.path]} error={error} />
+        <FileForReason visit={visit} asked={asked} files={[visit.path]} error={error} />
       </div>
     ),
   })
@@ -115,14 +115,14 @@ export const PeopleDownloads = ({
   return (
     <div class="no-print">
       <Disclosure summary={t('이 목록 내려받기', 'Download this list')} open={query('reason') !== ''}>
-        <ReasonForm visit={visit} asked={asked} files={[`${base}/export.csv`, `${base}/export.xlsx`, ...more]} />
+        <FileForReason visit={visit} asked={asked} files={[`${base}/export.csv`, `${base}/export.xlsx`, ...more]} />
       </Disclosure>
     </div>
   )
 }
 
 /** Asks why, with a button for each file. */
-const ReasonForm = ({
+const FileForReason = ({
   visit,
   asked,
   files,
