@@ -51,8 +51,9 @@ export class Finder {
     const { passed, counts, without } = this.narrowed(matched.docs, request)
     const from = Math.max(0, request.from ?? 0)
     const size = Math.min(10_000, Math.max(0, request.size ?? 10))
-    const order = orderOf(this.collection, matched, passed, request.sort ?? [], exact)
-    const places = bestOf(passed.length, from + size, order, keysOf(this.collection, matched, passed, request.sort ?? [])).slice(from)
+    const sort = request.sort ?? []
+    const keys = keysOf(this.collection, matched, passed, sort, exact)
+    const places = bestOf(passed.length, from + size, orderOf(this.collection, matched, passed, sort, exact), keys).slice(from)
     const hits = places.map((place) => this.hit(matched, passed[place] ?? 0, exact, request.explain ?? false))
     return {
       ...noAnswer,

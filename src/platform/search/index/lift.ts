@@ -41,16 +41,18 @@ export const lift = (collection: Collection, matched: Matched): Lifted => {
 
 /** A number or name that is the query itself. */
 const isLifted = ({ docs }: Pick<Matched, 'docs'>, place: number, lifted: Lifted | undefined): boolean =>
-  lifted !== undefined && (lifted.exact.has(docs[place] ?? 0) || lifted.names.has(docs[place] ?? 0))
+  lifted !== undefined &&
+  lifted.exact.size + lifted.names.size > 0 &&
+  (lifted.exact.has(docs[place] ?? 0) || lifted.names.has(docs[place] ?? 0))
 /** Whether it answers a part only. */
 export const isPartly = (matched: Pick<Matched, 'docs' | 'whole'>, place: number, lifted: Lifted | undefined): boolean =>
   place >= matched.whole && !isLifted(matched, place, lifted)
 /** How many kinds of answers stand before it: what answers more of the query, and what is more about it. */
 export const rankOf = (matched: Pick<Matched, 'docs' | 'first' | 'foremost'>, place: number, lifted: Lifted | undefined): number => {
   if (isLifted(matched, place, lifted)) return 0
-  const doc = matched.docs[place] ?? 0
-  if (place < matched.first) return matched.foremost?.mentioning.has(doc) === true ? 2 : 0
-  return matched.foremost?.naming.has(doc) === true ? 1 : 3
+  const { docs, first, foremost } = matched
+  if (place < first) return foremost?.mentioning.has(docs[place] ?? 0) === true ? 2 : 0
+  return foremost?.naming.has(docs[place] ?? 0) === true ? 1 : 3
 }
 
 /** `places` rise: those below `whole` are whole answers, of the others what is lifted. */

@@ -41,19 +41,27 @@ export const orderOf = (
   return (a, b) => compare(a, b) < 0
 }
 
+/** More than any score. */
+const perRank = 1e6
+
 /** What the order goes by first, larger is earlier; undefined where that is no number. */
 export const keysOf = (
   collection: Collection,
-  { docs, scores, first: foremost }: Matched,
+  matched: Matched,
   passed: Uint32Array,
   sort: readonly SortKey[],
+  lifted: Lifted | undefined,
 ): Float32Array | Float64Array | undefined => {
+  const { docs, scores } = matched
   const [first] = sort
-  if (first === undefined && foremost > 0 && foremost < docs.length) return undefined
-  if (first === undefined && passed.length === docs.length) return scores
+  const hasOneRank = matched.first === docs.length && matched.foremost === undefined
+  if (first === undefined && hasOneRank && passed.length === docs.length) return scores
   const keys = new Float64Array(passed.length)
   if (first === undefined) {
-    for (let at = 0; at < keys.length; at += 1) keys[at] = scores[passed[at] as number] as number
+    for (let at = 0; at < keys.length; at += 1) {
+      const place = passed[at] as number
+      keys[at] = (scores[place] as number) - (hasOneRank ? 0 : perRank * rankOf(matched, place, lifted))
+    }
     return keys
   }
   const column = collection.numbers.get(first.by)?.array
