@@ -100,12 +100,17 @@ export const alternativesOf = (
   ].filter((one) => one.bits !== 0 && isKnown(one.phrase) && (one.docs !== undefined || (one.terms.length > 0 && isKnown(one.terms))))
 }
 
-/** Korean nouns that are looked for by their parts. */
+/** Korean nouns whose parts may be cut otherwise where they stand: one of them is a single syllable, or letters are lost. Longer parts are cut alike everywhere. */
 const cutNouns = ({ words }: Analysis, plain: readonly Term[]): Word[] =>
   words.filter((word) => {
     if (word.script !== 'hangul' || word.bare.length < 2) return false
     const parts = within(plain, word)
-    return parts.length > 0 && parts.every(({ tag, text }) => tag !== undefined && nouns[tag] === 1 && text !== word.bare)
+    const letters = parts.reduce((sum, one) => sum + one.text.length, 0)
+    return (
+      parts.length > 0 &&
+      (letters < word.bare.length || parts.some(({ text }) => text.length === 1)) &&
+      parts.every(({ tag, text }) => tag !== undefined && nouns[tag] === 1 && text !== word.bare)
+    )
   })
 
 /** Words that might as well be written apart, as 배터리 and 화재; 물 and 시계 of 물시계 are not. */
