@@ -12,6 +12,7 @@ import { newId } from '../kernel/id.ts'
 import { createPerson, grantRole } from '../people/index.ts'
 import type { CompanyActor } from '../people/index.ts'
 import type { RawBuilder } from '../platform/database/database.ts'
+import { canReadPdf, textOf } from '../platform/pdf/read-pdf.example.ts'
 import { sendQuote } from './actions/quotes.ts'
 import { findCertificateOn, findCertificateToday } from './certificate-queries.ts'
 import { tendQuotes } from './jobs.ts'
@@ -252,6 +253,31 @@ test('a purchase that stands is countered before its request ends without one', 
   expect(await dueOf(request)).not.toBe(null)
   expect((await buyer.post(`${place}/forgo`, { reasonCode: 'CONTRACT_CANCELLED' })).statusCode).toBe(303)
   expect([await stateOf(request), await dueOf(request)]).toEqual(['forgone', null])
+})
+
+test('a purchase leaves on paper with all that an audit asks for, to those who buy there alone; countered, the paper says so', async () => {
+  const place = await buy(await accepted())
+  expect((await buyer.get(place)).body).toContain(`${place}/evidence.pdf`)
+  const paper = await buyer.get(`${place}/evidence.pdf`)
+  expect([paper.statusCode, paper.headers['content-type']]).toEqual([200, 'application/pdf'])
+  expect((await firm.get(`${place}/evidence.pdf`)).statusCode).toBe(404)
+  await buyer.post(`${place}/counter`, { reason: '금액을 잘못 적었습니다.' })
+  const countered = await buyer.get(`${place}/evidence.pdf`)
+  if (!canReadPdf) return
+  const words = textOf(paper.rawPayload)
+  for (const told of [
+    '견적 펌프',
+    '3,300,000원',
+    '비교한 것 가운데 가장 조용합니다.',
+    '일반경쟁 입찰의 낙찰자입니다.',
+    '확인하지 않은 근거로 기록함',
+    '인증번호',
+    '유효',
+    '수의계약의 근거가 되지 않으며',
+  ])
+    expect(words).toContain(told)
+  expect(words).not.toContain('정정된 기록')
+  expect(textOf(countered.rawPayload)).toContain('정정된 기록입니다.')
 })
 
 test('a firm that cannot contract says so, and what was contracted all the same is recorded from the same quote', async () => {

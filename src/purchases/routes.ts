@@ -8,7 +8,7 @@ import { exportGrounds } from './pages/ground-export.ts'
 import { drawGrounds, postConfirmGround, postWithdrawConfirmation } from './pages/grounds-page.tsx'
 import { drawNewPurchase, postNewPurchase } from './pages/new-purchase.tsx'
 import { drawNewRequest, postNewRequest } from './pages/new-request.tsx'
-import { drawPurchase, postCounter, postDelivery } from './pages/purchase-page.tsx'
+import { drawPurchase, postCounter, postDelivery, sendEvidence } from './pages/purchase-page.tsx'
 import { drawPurchases, exportPurchases } from './pages/purchases-page.tsx'
 import { exportQuotes } from './pages/quote-export.ts'
 import { drawQuotes } from './pages/quote-list.tsx'
@@ -33,6 +33,7 @@ export const routes: readonly Route[] = [
   get(`${buying}/purchases/new`, 'buying.work', drawNewPurchase),
   post(`${buying}/purchases/new`, 'buying.work', 'purchase.recorded', postNewPurchase),
   get(`${buying}/purchases/:purchase`, 'buying.see', drawPurchase),
+  get(`${buying}/purchases/:purchase/evidence.pdf`, 'buying.see', sendEvidence, { noLanguage: true, perMinute: 30 }),
   post(`${buying}/purchases/:purchase/delivery`, 'buying.work', 'purchase.delivered', postDelivery),
   post(`${buying}/purchases/:purchase/counter`, 'buying.work', 'purchase.countered', postCounter),
   get(`${buying}/grounds`, 'buying.see', drawGrounds),

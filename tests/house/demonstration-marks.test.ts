@@ -227,7 +227,16 @@ test('everything that can be read of a demonstration says that it is one, and no
   const kinds = new Set(inside.answers.map((one) => one.type))
   for (const type of ['text/html', 'text/csv', 'application/json', ...(canReadPdf ? ['application/pdf'] : [])])
     expect(kinds).toContain(type)
-  const papers = ['receipt.pdf', 'draw.pdf', 'minutes.pdf', 'letter.pdf', 'preview.pdf', '/files/certificates/', '/files/technologies/']
+  const papers = [
+    'receipt.pdf',
+    'evidence.pdf',
+    'draw.pdf',
+    'minutes.pdf',
+    'letter.pdf',
+    'preview.pdf',
+    '/files/certificates/',
+    '/files/technologies/',
+  ]
   if (canReadPdf)
     expect(papers.filter((paper) => !inside.answers.some((one) => one.type === 'application/pdf' && one.path.includes(paper)))).toEqual([])
 

@@ -215,6 +215,7 @@ export const places: Readonly<Record<string, string>> = {
   '/buying/:institution/listings/:listing': '/buying/{institution}/listings/{listing}',
   '/buying/:institution/listings/:listing/keep': '/buying/{institution}/listings/{listing}/keep',
   '/buying/:institution/purchases/:purchase': '/buying/{institution}/purchases/{purchase}',
+  '/buying/:institution/purchases/:purchase/evidence.pdf': '/buying/{institution}/purchases/{purchase}/evidence.pdf',
   '/buying/:institution/purchases/:purchase/delivery': '/buying/{institution}/purchases/{purchase}/delivery',
   '/buying/:institution/purchases/:purchase/counter': '/buying/{institution}/purchases/{purchase}/counter',
   '/buying/:institution/quotes/:request': '/buying/{institution}/quotes/{request.quoted}',

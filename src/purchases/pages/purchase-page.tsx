@@ -4,10 +4,12 @@ import { readDay } from '../../kernel/day-words.ts'
 import { lawWords } from '../../kernel/law.ts'
 import { showNumber } from '../../kernel/show.ts'
 import { text } from '../../kernel/text.ts'
-import { notFound, page, redirect } from '../../platform/http/visit.ts'
+import { download, notFound, page, redirect } from '../../platform/http/visit.ts'
 import {
   BackLink,
   Button,
+  ButtonLink,
+  Buttons,
   DateField,
   Day,
   DayTime,
@@ -23,6 +25,7 @@ import {
 } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { counterPurchase, recordDelivery } from '../actions/record-purchase.ts'
+import { evidencePdfOf } from '../evidence-pdf-of.ts'
 import { findPurchase } from '../queries.ts'
 import type { PurchasePage, RecordedConfirmation } from '../queries.ts'
 import { explain } from '../words.ts'
@@ -50,6 +53,11 @@ const draw = async (visit: Visit, errors: FieldErrors) => {
         <Counters visit={visit} one={one} base={base} />
         <Facts visit={visit} one={one} />
         <GroundOfPurchase visit={visit} one={one} />
+        <Buttons>
+          <ButtonLink kind="secondary" href={`/buying/${institutionId}/purchases/${one.id}/evidence.pdf`} download>
+            {t('구매 기록 확인서 내려받기(PDF)', 'Download the record for an audit (PDF)')}
+          </ButtonLink>
+        </Buttons>
         {one.kind === 'purchase' && !one.counteredBy && visit.actor.hat === 'institution' && (
           <>
             {one.deliveredOn === null && <Delivery visit={visit} one={one} base={base} error={errors['deliveredOn']} />}
@@ -59,6 +67,15 @@ const draw = async (visit: Visit, errors: FieldErrors) => {
       </div>
     ),
   })
+}
+
+/** The same on paper, for the file of the contract. */
+export const sendEvidence = async (visit: Visit) => {
+  const one = await findPurchase(visit.read, visit.params['purchase'] ?? '', visit.params['institution'] ?? '')
+  if (!one) return notFound
+  const { app, now } = visit
+  const made = { at: now, publicUrl: app.publicUrl, isDemonstration: app.market.isDemonstration }
+  return download(await evidencePdfOf(app.pdf, one, made), 'application/pdf', `구매기록확인서-${one.contractedOn}-${one.id}.pdf`)
 }
 
 interface Part {
