@@ -75,7 +75,11 @@ export const sendEvidence = async (visit: Visit) => {
   if (!one) return notFound
   const { app, now } = visit
   const made = { at: now, publicUrl: app.publicUrl, isDemonstration: app.market.isDemonstration }
-  return download(await evidencePdfOf(app.pdf, one, made), 'application/pdf', `구매기록확인서-${one.contractedOn}-${one.id}.pdf`)
+  return download(
+    await evidencePdfOf(app.pdf, one, made),
+    'application/pdf',
+    `${visit.t('구매기록확인서', 'purchase-record')}-${one.contractedOn}-${one.id}.pdf`,
+  )
 }
 
 interface Part {
