@@ -4,7 +4,7 @@ import { basename, join, resolve } from 'node:path'
 import { verifyReceipt } from './applications/index.ts'
 import { openSearchProcess } from './open-searches.ts'
 import { openServices, startPostgres } from './open-services.ts'
-import { createFirstOperator, resetFactorHere } from './people/index.ts'
+import { createFirstOperator, readKeptMailHere, resetFactorHere } from './people/index.ts'
 import { recordAudit, theSystem } from './platform/audit/audit.ts'
 import { backup } from './platform/backup/backup.ts'
 import { restore } from './platform/backup/restore.ts'
@@ -26,8 +26,16 @@ const say = (line: string) => {
 }
 
 /** Runs something on the installation's services, beside a running service if there is one. */
-const withServices = async <Result>(root: string, work: (app: App) => Promise<Result>): Promise<Result> => {
-  const house = await openServices(settings(), { root, migrate: true, joinRunning: true })
+const withServices = async <Result>(
+  root: string,
+  unset: Partial<Pick<Config, 'demonstration'>>,
+  work: (app: App) => Promise<Result>,
+): Promise<Result> => {
+  const config = settings()
+  const house = await openServices(
+    { ...config, demonstration: config.demonstration ?? unset.demonstration },
+    { root, migrate: true, joinRunning: true },
+  )
   try {
     return await work(house.app)
   } finally {
@@ -38,17 +46,29 @@ const withServices = async <Result>(root: string, work: (app: App) => Promise<Re
 /** Prints a link by which the first operator sets a password and a second factor: once, within 24 hours. */
 const createOperator: Command = async ([email], root) => {
   if (email === undefined) throw new CannotStart('Say whose: create-operator person@institution.example')
-  await withServices(root, async (app) => {
+  // Whoever begins here begins a real market: a database made just now does not become a demonstration unless that is said.
+  await withServices(root, { demonstration: false }, async (app) => {
     const made = await createFirstOperator(app, email)
     if (!made.ok) throw new CannotStart(made.refusal.sentence.en)
     say(`Open this once, within 24 hours: ${app.publicUrl}${made.value.path}`)
   })
 }
 
+/** Prints what was written to an address while there was no mail server: a trial on one machine goes on without one. */
+const readMail: Command = async ([email], root) => {
+  if (email === undefined) throw new CannotStart('Say whose: read-mail person@institution.example')
+  await withServices(root, {}, async (app) => {
+    const { value: mails } = await readKeptMailHere(app, email)
+    if (mails.length === 0)
+      throw new CannotStart(`No mail to ${email} was kept here: either none was written, or it left through SMTP_URL.`)
+    for (const one of mails) say(`${one.createdAt.toISOString()}  ${one.subject}\n\n${one.body}\n`)
+  })
+}
+
 /** Takes a lost second factor off; the person sets up another one at the next sign-in. */
 const resetFactor: Command = async ([email], root) => {
   if (email === undefined) throw new CannotStart('Say whose: reset-factor person@institution.example')
-  await withServices(root, async (app) => {
+  await withServices(root, {}, async (app) => {
     const reset = await resetFactorHere(app, email)
     if (!reset.ok) throw new CannotStart(reset.refusal.sentence.en)
     say(`${email} signs in with the password alone once, and then sets up another second factor.`)
@@ -133,6 +153,7 @@ const help: Command = async () => {
   for (const line of [
     'create-operator E-MAIL              prints a link, good once for 24 hours, by which the first operator sets a password and a second factor',
     'reset-factor E-MAIL                 takes off a second factor that was lost with its recovery codes; operators do it for others at /operations/people',
+    'read-mail E-MAIL                    prints the last mails to an address that were kept because there is no SMTP_URL, with their links',
     'backup [FOLDER]                     database, documents and key as one set; may run beside the service',
     'restore FOLDER                      puts a backup back into an empty TECHMARKET_HOME or DATABASE_URL',
     'verify-receipt MANIFEST [HASH] [FILE …]  recomputes a receipt: its SHA-256, compared with the one given, and those of the files',
@@ -143,13 +164,14 @@ const help: Command = async () => {
 }
 
 const migrateOnly: Command = async (_rest, root) => {
-  await withServices(root, async () => undefined)
+  await withServices(root, {}, async () => undefined)
   say('The database is up to date.')
 }
 
 export const commands: Readonly<Record<string, Command>> = {
   'create-operator': createOperator,
   'reset-factor': resetFactor,
+  'read-mail': readMail,
   'verify-receipt': (given) => verifyReceipt(say, given),
   backup: backupTo,
   restore: restoreFrom,

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { allJobs, openHouse } from './app.ts'
 import { commands } from './commands.ts'
 import { openServices } from './open-services.ts'
+import { holdersOf } from './people/index.ts'
 import { readConfig } from './platform/config/config.ts'
 import { fileRefusal } from './platform/config/home.ts'
 import { listenRefusal } from './platform/config/reach.ts'
@@ -47,6 +48,10 @@ const serve = async (): Promise<void> => {
   })
   house.useJobs(jobs)
   process.stdout.write(`Ready: ${config.value.publicUrl.origin.replace('127.0.0.1', 'localhost')}\n`)
+  if (!app.market.isDemonstration && (await holdersOf(app.db.reader(), 'operator')).length === 0)
+    process.stdout.write(
+      'Nobody runs this market yet: npm run cli -- create-operator you@institution.example (docs/operations.md, First steps)\n',
+    )
   const filling = house.startDemonstration()
   const stop = () => {
     if (draining) return

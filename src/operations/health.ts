@@ -45,7 +45,11 @@ const noMail = ({ house, hasMailServer }: Look): Concern | undefined =>
         id: 'no-mail',
         tone: 'danger',
         what: text('메일 서버가 설정되지 않아 메일이 나가지 않습니다.', 'No mail server is set up: no mail leaves the house.'),
-        mend: text('SMTP_URL을 설정하고 다시 시작해 주세요.', 'Set SMTP_URL and start again.'),
+        mend: text(
+          'SMTP_URL을 설정하고 다시 시작해 주세요. 그때까지 초대와 가입 링크는 서버에서 npm run cli -- read-mail로 볼 수 있습니다.',
+          'Set SMTP_URL and start again. Until then npm run cli -- read-mail on the machine shows the links of invitations and sign-ups.',
+        ),
+        href: '/operations/mail',
       }
     : undefined
 

@@ -50,7 +50,7 @@ export const findHouse = (read: Reader): Promise<House> =>
     (select name from migrations order by name desc limit 1) as last_migration, to_regclass('pgboss.job') is not null as has_jobs
   from (select count(*) filter (where state = 'waiting')::int as waiting,
     min(created_at) filter (where state = 'waiting') as oldest_waiting, count(*) filter (where state = 'failed')::int as failed,
-      count(*) filter (where state = 'sent' and sent_at > clock_timestamp() - interval '24 hours')::int as sent_today
+      count(*) filter (where state = 'sent' and attempts > 0 and sent_at > clock_timestamp() - interval '24 hours')::int as sent_today
     from mails where state <> 'sent' or sent_at > clock_timestamp() - interval '24 hours') m cross join market k`)
 
 export interface JobRow {

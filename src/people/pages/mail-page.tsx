@@ -11,11 +11,12 @@ import { keepAccess } from '../keep-access.ts'
 import { PeopleDownloads } from './people-file.tsx'
 
 const perPage = 30
-const tones: Record<MailRow['state'], Tone> = { waiting: 'info', sent: 'success', failed: 'danger' }
+const tones: Record<MailRow['state'], Tone> = { waiting: 'info', sent: 'success', failed: 'danger', kept: 'warning' }
 export const stateWords: Record<MailRow['state'], Text> = {
   waiting: text('보내기 전', 'Waiting'),
   sent: text('보냄', 'Sent'),
   failed: text('보내지 못함', 'Failed'),
+  kept: text('나가지 않음', 'Not sent'),
 }
 /** Part of the address of whom a mail went to. */
 export const receiverAsked = ({ query }: Visit): string => query('to').slice(0, 120)
@@ -70,7 +71,17 @@ const Sending = ({ visit }: { visit: Visit }) => {
     <Notice
       tone="danger"
       title={t('메일 서버가 설정되지 않아 메일이 나가지 않습니다.', 'No mail server is set up: no mail leaves the house.')}
-    />
+    >
+      <p>
+        {t(
+          'SMTP_URL을 설정하고 다시 시작해 주세요. 그때까지 받는 분에게 전할 링크는 서버에서 아래 명령으로 볼 수 있습니다.',
+          'Set SMTP_URL and start again. Until then whoever runs the machine reads the links by this command, and hands them on.',
+        )}
+      </p>
+      <p>
+        <code>npm run cli -- read-mail {t('이메일', 'E-MAIL')}</code>
+      </p>
+    </Notice>
   )
 }
 
@@ -110,16 +121,20 @@ const Mails = ({ visit, mails }: { visit: Visit; mails: readonly MailRow[] }) =>
           key: 'do',
           header: t('다시', 'Again'),
           cell: (one) =>
-            one.state !== 'failed' ? '–' : visit.actor.hat !== 'operator' ? one.lastError : <SendAgain visit={visit} mail={one} />,
+            !canGoAgain(visit, one) ? '–' : visit.actor.hat !== 'operator' ? one.lastError : <SendAgain visit={visit} mail={one} />,
         },
       ]}
     />
   )
 }
 
+/** What failed, and what never left where a mail server has come meanwhile. */
+const canGoAgain = ({ app }: Visit, { state }: MailRow): boolean =>
+  state === 'failed' || (state === 'kept' && app.mail.smtpUrl !== undefined)
+
 const SendAgain = ({ visit, mail }: { visit: Visit; mail: MailRow }) => (
   <>
-    <p class="quiet">{mail.lastError}</p>
+    {mail.lastError !== null && <p class="quiet">{mail.lastError}</p>}
     <Form lang={visit.lang} csrf={visit.csrf} action={visit.href(`/operations/mail/${mail.id}/again`)}>
       <Button kind="secondary" small hidden={mail.subject}>
         {visit.t('다시 보내기', 'Send again')}

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openMarket, sql } from '../../../tests/support/market.ts'
 import type { Market } from '../../../tests/support/market.ts'
+import { findKeptMails, findMails, sendMailAgain } from './inbox.ts'
 import { mailTo, tell } from './notices.ts'
 import { sendWaitingMail } from './post.ts'
 
@@ -29,6 +30,16 @@ test('a demonstration never lets a mail out, even where a mail server is configu
   await write(demo)
   expect(await sendWaitingMail({ ...demo.app, mail: { smtpUrl: unreachable, from: 'market@localhost' } })).toBe(1)
   expect(await states(demo)).toEqual([{ state: 'sent' }])
+})
+
+test('what never left is said to be so, waits for a mail server, and then goes when it is sent again', async () => {
+  const [kept] = await findMails(normal.read, { to: '', page: 1, withBodies: false })
+  expect(kept).toMatchObject({ state: 'kept', body: null })
+  expect((await findMails(demo.read, { to: '', page: 1, withBodies: true })).map((one) => one.state)).toEqual(['sent'])
+  expect((await findKeptMails(normal.read, 'Somebody@firm.example')).map((one) => one.body)).toEqual(['본문'])
+  expect(await normal.set((tx) => sendMailAgain(tx, kept?.id ?? ''))).toBe(1)
+  expect(await findKeptMails(normal.read, 'somebody@firm.example')).toEqual([])
+  expect(await sendWaitingMail(normal.app)).toBe(1)
 })
 
 test('a market tries to send, and keeps what it could not', async () => {
