@@ -171,5 +171,14 @@ export const findGrantPlaces = (read: Reader) =>
     '[]') as institutions,
     coalesce((select json_agg(json_build_object('id', id, 'ko', name_ko, 'en', name_en) order by sort) from councils), '[]') as councils`)
 
+/** The institution or council a role belongs to; none for operators and auditors. */
+export const findPlaceOfRole = (
+  read: Reader,
+  { institutionId, councilId }: { readonly institutionId: string | null; readonly councilId: string | null },
+) =>
+  read.maybe(sql<{ ko: string; en: string }>`
+    select name_ko as ko, name_en as en from institutions where id = ${institutionId}
+    union all select name_ko, name_en from councils where id = ${councilId} limit 1`)
+
 export const findInstitutionName = (read: Reader, id: string) =>
   read.maybe(sql<{ ko: string; en: string }>`select name_ko as ko, name_en as en from institutions where id = ${id}`)

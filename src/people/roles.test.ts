@@ -24,9 +24,12 @@ test('an approver invites an officer by mail, who takes the role with a password
   await one.get('/desk/kra/people')
   expect((await one.post('/desk/kra/people', { email: address, role: 'approver' })).statusCode).toBe(422)
   expect((await one.post('/desk/kra/people', { email: address, role: 'officer' })).headers['location']).toBe('/desk/kra/people')
+  expect(await market.read.one(sql<{ subject: string }>`select subject from mails where to_address = ${address}`)).toEqual({
+    subject: '중소기업기술마켓: 한국마사회 담당자로 초대합니다',
+  })
   const path = await linkTo(address)
   const invited = browser()
-  await invited.get(path)
+  expect((await invited.get(path)).payload).toContain('한국마사회 담당자 역할 받기')
   expect((await invited.post(path, { name: '이새일', password: '짧은 말 두마디' })).statusCode).toBe(422)
   expect((await invited.post(path, { name: '이새일', password })).headers['location']).toBe('/home')
   expect(

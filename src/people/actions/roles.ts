@@ -2,7 +2,6 @@ import { no, yes } from '../../kernel/outcome.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import { speak, text } from '../../kernel/text.ts'
 import type { Lang } from '../../kernel/text.ts'
-import { sql } from '../../platform/database/database.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { mailTo, tell } from '../../platform/mail/notices.ts'
@@ -11,7 +10,7 @@ import type { Actor } from '../actor.ts'
 import { makeLink } from '../links.ts'
 import { mayGrant } from '../policy.ts'
 import type { AskedRole, GrantRefusal } from '../policy.ts'
-import { findAccountByEmail, findGrant, findGrantPlaces } from '../queries.ts'
+import { findAccountByEmail, findGrant, findGrantPlaces, findPlaceOfRole } from '../queries.ts'
 import { endSessionsOf } from '../session.ts'
 import { grantRole, withdrawGrant } from '../store.ts'
 import { roleWords } from '../words.ts'
@@ -52,15 +51,21 @@ export const offerRole = (
 
 const invite = async (tx: Tx, email: string, asked: AskedRole, lang: Lang): Promise<void> => {
   const t = speak(lang)
+  const at = await findPlaceOfRole(tx, asked)
   const path = await makeLink(tx, { purpose: 'invitation', email, detail: { ...asked, grantedBy: tx.by.personId } })
   await mailTo(
     tx,
     email,
-    t('중소기업기술마켓에 초대합니다', 'You are invited to Techmarket'),
+    at
+      ? t(
+          `중소기업기술마켓: ${at.ko} ${roleWords[asked.role].ko}로 초대합니다`,
+          `Techmarket: you are invited as ${roleWords[asked.role].en.toLowerCase()} of ${at.en}`,
+        )
+      : t('중소기업기술마켓에 초대합니다', 'You are invited to Techmarket'),
     [
       t(
-        `${roleWords[asked.role].ko} 역할로 초대합니다. 아래 링크에서 이름과 비밀번호를 정하고 2단계 인증을 등록해 주세요. 7일 안에 한 번 쓸 수 있습니다.`,
-        `You are invited as ${roleWords[asked.role].en.toLowerCase()}. Open the link, choose name and password, and set up two-step sign-in. It works once, within 7 days.`,
+        `중소기업기술마켓에 ${at ? `${at.ko} ` : ''}${roleWords[asked.role].ko}로 초대합니다. 아래 링크에서 이름과 비밀번호를 정하고 2단계 인증을 등록해 주세요. 7일 안에 한 번 쓸 수 있습니다.`,
+        `You are invited to Techmarket as ${roleWords[asked.role].en.toLowerCase()}${at ? ` of ${at.en}` : ''}. Open the link, choose name and password, and set up two-step sign-in. It works once, within 7 days.`,
       ),
       `{address}${lang === 'en' ? '/en' : ''}${path}`,
     ].join('\n\n'),
@@ -100,10 +105,9 @@ interface RoleAt {
   readonly councilId: string | null
 }
 /** Tells of a role by its name, and of whose it is. */
-export const tellOfRole = async (tx: Tx, personId: string, { role, institutionId, councilId }: RoleAt, what: 'granted' | 'withdrawn') => {
-  const at = await tx.maybe(sql<{ ko: string; en: string }>`
-    select name_ko as ko, name_en as en from institutions where id = ${institutionId}
-    union all select name_ko, name_en from councils where id = ${councilId} limit 1`)
+export const tellOfRole = async (tx: Tx, personId: string, given: RoleAt, what: 'granted' | 'withdrawn') => {
+  const { role } = given
+  const at = await findPlaceOfRole(tx, given)
   const named = (ko: string, en: string) => text(at ? `${ko}: ${at.ko}` : `${ko}.`, at ? `${en}: ${at.en}` : en)
   return tell(
     tx,

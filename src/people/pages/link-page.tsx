@@ -7,7 +7,7 @@ import type { LinkDone } from '../actions/use-link.ts'
 import type { Visit } from '../actor.ts'
 import { findLink } from '../links.ts'
 import type { OneTimeLink } from '../links.ts'
-import { findAccountByEmail } from '../queries.ts'
+import { findAccountByEmail, findPlaceOfRole } from '../queries.ts'
 import { fieldWords, passwordWords, roleWords } from '../words.ts'
 
 /** A mailed link: reading it changes nothing (mail scanners open links), pressing its button does. */
@@ -68,8 +68,12 @@ const wantedBy = async (visit: Visit, link: OneTimeLink): Promise<Wanted> => {
     case 'first-operator':
     case 'invitation': {
       const role = link.detail.role ? t(roleWords[link.detail.role]) : ''
+      const { institutionId = null, councilId = null } = link.detail
+      const at = await findPlaceOfRole(visit.read, { institutionId, councilId })
       return {
-        title: t(`${role} 역할 받기`, `Become ${role.toLowerCase()}`),
+        title: at
+          ? t(`${at.ko} ${role} 역할 받기`, `Become ${role.toLowerCase()} of ${at.en}`)
+          : t(`${role} 역할 받기`, `Become ${role.toLowerCase()}`),
         button: t('역할 받기', 'Take the role'),
         asksName: !account,
         asksPassword: !account,

@@ -1,6 +1,9 @@
+import { josa } from '../../kernel/josa.ts'
 import { no, yes } from '../../kernel/outcome.ts'
 import { text } from '../../kernel/text.ts'
+import { sql } from '../../platform/database/database.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
+import type { Tx } from '../../platform/database/transaction.ts'
 import { mailTo, tell } from '../../platform/mail/notices.ts'
 import type { App } from '../../platform/services.ts'
 import { createPerson } from '../../people/index.ts'
@@ -33,15 +36,19 @@ export const registerReviewer = (
         subject,
         body: text('내 정보에서 소속과 분야를 확인해 주세요.', 'Please check your affiliations and fields.'),
       })
-    else
-      await mailTo(
-        tx,
-        person.email,
-        subject.ko,
-        `${person.name} 님, 심의위원으로 등록되셨습니다. 아래 주소에서 ‘비밀번호 다시 정하기’로 비밀번호를 정하고 들어와 소속과 분야를 확인해 주세요.\n\n{address}/sign-in`,
-      )
+    else await mailTo(tx, person.email, subject.ko, await letterTo(tx, person.name, actor.institutionId))
     return yes({ id })
   })
+
+/** The first letter to somebody whom the pool gave an account: who entered them, and the way in, step by step. */
+const letterTo = async (tx: Tx, name: string, institutionId: string): Promise<string> => {
+  const by = await tx.one(sql<{ ko: string }>`select name_ko as ko from institutions where id = ${institutionId}`)
+  return [
+    `${name} 님, ${josa(by.ko, '이/가')} 심의위원으로 등록했습니다.`,
+    '아래 주소에서 이 이메일 주소를 입력하면 비밀번호를 정하는 링크를 보내 드립니다. 비밀번호를 정해 로그인하고 2단계 인증을 등록한 뒤, ‘내 정보’에서 소속과 분야를 확인해 주세요.',
+    '{address}/forgotten-password',
+  ].join('\n\n')
+}
 
 /** Saves what the pool knows. A change of affiliation leaves the former one with its last day, and every running seat is asked about conflicts again. */
 export const editReviewer = (

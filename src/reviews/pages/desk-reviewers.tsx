@@ -149,6 +149,9 @@ export const postNewReviewer = async (visit: Visit) => {
   if (Object.keys(errors).length > 0 || !email.ok) return drawForm(visit, errors)
   const registered = await registerReviewer(visit.app, actingAs(visit, 'institution'), { email: email.value, name }, content)
   return registered.ok
-    ? redirect(`${poolPath(visit)}/${registered.value.id}`, text('심의위원을 등록했습니다.', 'The reviewer is registered.'))
+    ? redirect(
+        `${poolPath(visit)}/${registered.value.id}`,
+        text('심의위원을 등록하고 메일로 알렸습니다.', 'The reviewer is registered and told by mail.'),
+      )
     : drawForm(visit, {}, visit.t(explain(registered.refusal)))
 }
