@@ -69,6 +69,7 @@ const hatMenus: readonly { prefix: RegExp; items: readonly [Text, string][] }[] 
       [text('회사 확인', 'Company claims'), '/claims'],
       [text('메일', 'Mail'), '/mail'],
       [text('검색', 'Search'), '/search'],
+      [text('서명 키', 'Signing keys'), '/keys'],
       [text('기준 자료', 'Reference data'), '/reference-data'],
     ],
   },
