@@ -95,6 +95,8 @@ test('a clone is a draft of the institution; another person puts it in force, it
   expect((await findRuleSetVersion(market.read, made.versionId))?.content).toEqual({
     ...standardRuleSet,
     title: { ko: '우리 규정', en: 'Copy' },
+    // What the standard set says of itself is not said in the institution's name.
+    introduction: { ko: '', en: '' },
   })
   expect(await market.set((tx) => putInForce(tx, { versionId: made.versionId, by: officer }))).toEqual({
     ok: false,

@@ -29,7 +29,8 @@ export const cloneRuleSet = async (
   if (!from || !mayReadVersion(clone.institutionId, from.institutionId, from.state)) return no({ code: 'not-found' })
   const named = namesOf(clone)
   if (!named.ok) return named
-  const renamed = { ...from.content, title: { ko: clone.nameKo, en: clone.nameEn } }
+  // What the set says of itself is not true of a copy, and firms would read it in the institution's name.
+  const renamed = { ...from.content, title: { ko: clone.nameKo, en: clone.nameEn }, introduction: { ko: '', en: '' } }
   const ruleSetId = await insertRuleSet(tx, clone)
   const versionId = await insertDraft(tx, { ruleSetId, number: 1, content: clone.change?.(renamed) ?? renamed, by: clone.by, note: '' })
   await tx.record({

@@ -195,7 +195,7 @@ export const postPutInForce = async (visit: Visit) =>
   afterMove(
     visit,
     await putVersionInForce(visit.app, actingAs(visit, 'institution'), which(visit)),
-    text('이 규정을 시행합니다. 앞서 시행하던 판은 지난 판이 되었습니다.', 'These rules are in force. The version before is retired.'),
+    text('이 규정을 시행합니다. 이제 공모에서 고를 수 있습니다.', 'These rules are in force and can be chosen for a call.'),
   )
 
 export const postDraft = async (visit: Visit) => {
