@@ -9,6 +9,12 @@ const ofDesk = {
   place: (row: { owner: string; id: string }) => `/desk/${row.owner}/certificates/${row.id}`,
 }
 const kinds: Readonly<Record<string, WaitingKind>> = {
+  'certificate.draft': {
+    title: text('작성할 인증서', 'Certificates to draft'),
+    ...ofDesk,
+    list: (owner) => `/desk/${owner}/certificates?view=to-draft`,
+    place: (row) => `/desk/${row.owner}/certificates/new?track=${row.id}`,
+  },
   'certificate.sign': {
     title: text('서명할 인증서', 'Certificates to sign'),
     ...ofDesk,
@@ -38,13 +44,17 @@ const kinds: Readonly<Record<string, WaitingKind>> = {
   },
 }
 
-/** What of certificates waits: for approvers drafts and changes of others, for officers extensions that firms asked for, for firms what ends within 90 days and what they are heard on. */
+/** What of certificates waits: for approvers drafts and changes of others, for officers what passed and has no certificate yet, and extensions that firms asked for, for firms what ends within 90 days and what they are heard on. */
 export const certificatesWaiting: HomeProvider = {
   kinds,
   rows: (me, held) =>
     held.companyIds.length === 0 && held.deskIds.length === 0
       ? undefined
       : sql`
+    select 'certificate.draft', k.institution_id, k.id, t.title_ko, coalesce(t.content->>'titleEn', ''), '', null::timestamptz, k.state_since
+      from tracks k join technologies t on t.id = k.technology_id
+      where k.state = 'approved' and ${draftsFor(sql`k.institution_id`, me, held)} and not exists (select from certificates c where c.track_id = k.id)
+    union all
     select 'certificate.sign', c.institution_id, c.id, c.title_ko, c.title_en, '', null::timestamptz, c.drafted_at from certificates c
       where c.state = 'drafted' and c.drafted_by <> ${me} and ${signsFor(sql`c.institution_id`, me, held)}
     union all

@@ -33,8 +33,28 @@ export const Standing = ({ visit, track }: Part) => {
         {track.dueAt && ` (${t(untilWords(track.dueAt))})`}
       </p>
       <p>{t(nextOf(track, now))}</p>
+      {track.state === 'approved' && track.claim !== 'confirmed' && <Unconfirmed visit={visit} track={track} />}
       {track.dueAt !== null && track.dueAt <= now && <Overdue visit={visit} track={track} />}
     </>
+  )
+}
+
+/** No certificate is signed for a firm nobody has confirmed: said where the firm waits for it. */
+const Unconfirmed = ({ visit, track }: Part) => {
+  const { t } = visit
+  return (
+    <Notice
+      tone="warning"
+      title={t('회사 확인이 끝나야 기관이 인증서에 서명할 수 있습니다.', 'The institution can sign only once your firm is confirmed.')}
+    >
+      <p>
+        {t(
+          '사업자등록증을 아직 올리지 않았다면 올려 주세요. 올렸다면 담당자가 확인하고 있습니다.',
+          'Upload the business registration certificate if you have not; if you have, an officer is looking at it.',
+        )}{' '}
+        <Link href={visit.href(`/company/${track.companyId}/profile#registration`)}>{t('회사 정보 보기', 'See your firm')}</Link>
+      </p>
+    </Notice>
   )
 }
 
