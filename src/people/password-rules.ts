@@ -21,8 +21,7 @@ export const judgePassword = (typed: string, rules: PasswordRules): PasswordFaul
   const password = typed.normalize('NFC')
   const length = [...password].length
   if (length === 0) return 'missing'
-  if (length < 8) return 'too-short'
-  if (length < shortest(rules.isStaff)) return 'too-short-for-staff'
+  if (length < shortest(rules.isStaff)) return rules.isStaff ? 'too-short-for-staff' : 'too-short'
   if (length > longest) return 'too-long'
   const plain = password.toLowerCase()
   if (rules.common.has(plain)) return 'common'

@@ -121,7 +121,9 @@ export const Papers = ({ visit, application, names }: { visit: Visit; applicatio
 export const Dossier = ({ visit, application, names }: { visit: Visit; application: ApplicationPage; names: TechnologyNames }) => {
   const { t, lang } = visit
   const { content, documents } = application.subject
-  const lines = dossierInWords({ content, documents, pictures: [] }, lang, names).filter((line) => !line.section.own)
+  const lines = dossierInWords({ content, documents, pictures: [] }, lang, names).filter(
+    ({ section, text: words }) => !section.own && (words !== '' || !section.optional),
+  )
   const groups = [...new Set(lines.map((line) => line.section.group))]
   return (
     <section>
@@ -132,7 +134,7 @@ export const Dossier = ({ visit, application, names }: { visit: Visit; applicati
           <SummaryList
             lang={lang}
             facts={lines
-              .filter((line) => line.section.group === group && (line.text !== '' || !line.section.optional))
+              .filter((line) => line.section.group === group)
               .map((line) => ({
                 label: line.label,
                 value: line.text === '' ? undefined : <span class="prose">{line.text}</span>,

@@ -107,9 +107,15 @@ const Apply = ({ visit, call }: { visit: Visit; call: CallDetail }) => {
     </p>
   ) : (
     <p class="buttons">
-      <ButtonLink href={visit.href(`/sign-in?next=${encodeURIComponent(visit.href(`/calls/${call.id}`))}`)}>
-        {t('로그인하고 신청하기', 'Sign in to apply')}
-      </ButtonLink>
+      {visit.signedIn === undefined ? (
+        <ButtonLink href={visit.href(`/sign-in?next=${encodeURIComponent(visit.href(`/calls/${call.id}`))}`)}>
+          {t('로그인하고 신청하기', 'Sign in to apply')}
+        </ButtonLink>
+      ) : (
+        visit.signedIn.hats.length === 0 && (
+          <ButtonLink href={visit.href('/companies/new')}>{t('회사 등록하고 신청하기', 'Register a firm to apply')}</ButtonLink>
+        )
+      )}
       <ButtonLink kind="secondary" href={visit.href('/pre-check')}>
         {t('신청 자격 사전 확인하기', 'Check whether you qualify')}
       </ButtonLink>

@@ -182,7 +182,7 @@ export const Unsold = ({ visit, rows }: { visit: Visit; rows: Desk['unsold'] }) 
         captionHidden
         rows={rows}
         rowKey={(one) => one.id}
-        empty={<p class="quiet">{t('유효한 인증은 모두 구매로 이어졌습니다.', 'Every valid certificate has led to a purchase.')}</p>}
+        empty={<p class="quiet">{t('유효한 인증 가운데 팔리지 않은 것이 없습니다.', 'No valid certificate is without a purchase.')}</p>}
         columns={[
           {
             key: 'issued',
