@@ -17,7 +17,20 @@ export interface DeskDate {
   readonly place: string | null
 }
 
+/** How far an institution is that has not published a call yet. */
+export interface Beginning {
+  readonly officers: number
+  readonly buyers: number
+  readonly hasContact: boolean
+  /** Rules in force: drafted by its own people, made from public sources alone, or none. */
+  readonly rules: 'own' | 'public' | 'none'
+  /** Active reviewers of the pool, and how many a committee takes by the institution's rules, substitutes too. */
+  readonly reviewers: number
+  readonly needed: number | null
+}
+
 export interface DeskHome {
+  /** Null once a call was published. */ readonly begun: Beginning | null
   readonly states: readonly { readonly state: TrackState; readonly count: number }[]
   readonly dates: readonly DeskDate[]
   readonly moreDates: number
@@ -59,6 +72,19 @@ const datesOf = (institutionId: string) => sql`
     join companies f on f.id = a.company_id
     where a.institution_id = ${institutionId} and a.ended_at is null and (a.next_step_on + 1)::timestamp at time zone 'Asia/Seoul' < ${soon}`
 
+const beginningOf = (institutionId: string) => sql`
+  case when not exists (select from call_institutions m join calls c on c.id = m.call_id and c.state in ('published', 'closed')
+    where m.institution_id = ${institutionId}) then (
+  select json_build_object('officers', count(distinct g.person_id) filter (where g.role = 'officer'),
+    'buyers', count(distinct g.person_id) filter (where g.role = 'buyer'),
+    'hasContact', exists (select from institutions i where i.id = ${institutionId} and coalesce(i.contact_unit, i.phone, i.email) is not null),
+    'rules', (select case when bool_or(v.drafted_by is not null) then 'own' when count(*) > 0 then 'public' else 'none' end
+      from rule_sets s join rule_set_versions v on v.rule_set_id = s.id and v.state = 'in_force' where s.institution_id = ${institutionId}),
+    'reviewers', (select count(*) from reviewers where state = 'active'),
+    'needed', (select max((v.content->'committee'->>'seats')::integer + (v.content->'committee'->>'substitutes')::integer)
+      from rule_sets s join rule_set_versions v on v.rule_set_id = s.id and v.state = 'in_force' where s.institution_id = ${institutionId}))
+  from role_grants g where g.institution_id = ${institutionId} and g.withdrawn_at is null) end`
+
 /** The first page of a desk, beside what waits for the person: what stands where, the next days, this year's goals. One statement. */
 export const findDeskHome = (read: Reader, institutionId: string, year: number): Promise<DeskHome> =>
   read.one(sql<DeskHome>`
@@ -67,4 +93,4 @@ export const findDeskHome = (read: Reader, institutionId: string, year: number):
     '[]') as states,
     coalesce((select json_agg(d) from (select * from dates order by at, kind, id limit ${shownDates}) d), '[]') as dates,
       greatest(0, (select count(*) from dates) - ${shownDates}) as more_dates,
-    ${goalsOf(institutionId, year)} as goals, ${reachedIn(institutionId, year)} as this_year`)
+    ${beginningOf(institutionId)} as begun, ${goalsOf(institutionId, year)} as goals, ${reachedIn(institutionId, year)} as this_year`)

@@ -1,10 +1,11 @@
 import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays, dayOf, lastDayOf } from '../kernel/dates.ts'
-import { setFirm } from '../applications/scene.example.ts'
+import { setCall, setFirm } from '../applications/scene.example.ts'
 import { draftCertificate, signCertificate } from '../certificates/index.ts'
 import { placeTrack, setScene } from '../certificates/scene.fixture.ts'
 import type { Scene } from '../certificates/scene.fixture.ts'
+import { createPerson, grantRole } from '../people/index.ts'
 import { openMarket, sql } from '../../tests/support/market.ts'
 import type { Browser, Market } from '../../tests/support/market.ts'
 import { takeAway } from '../../tests/support/take-away.ts'
@@ -31,6 +32,27 @@ beforeAll(async () => {
   stranger = await market.as(theirs.officer)
 })
 afterAll(() => market.close())
+
+test('a new desk says what there is to do before its first call, to whom it falls, and no more once one is published', async () => {
+  const approver = await market.set(async (tx) => {
+    const { id } = await createPerson(tx, { email: 'first@ex.example', name: '박승인' })
+    await grantRole(tx, { personId: id, role: 'approver', institutionId: 'ex' })
+    return id
+  })
+  const one = await market.as(approver)
+  const desk = async () => {
+    const answer = await one.get('/desk/ex')
+    expect(Number(answer.headers['x-statements'])).toBeLessThanOrEqual(5)
+    return answer.body
+  }
+  const first = await desk()
+  expect(first).toContain('담당자 0명, 구매담당자 0명')
+  expect(first).toContain('href="/desk/ex/people"')
+  expect(first).toContain('공개된 자료로 만든 규정이 시행 중입니다. 우리 기관의 규정과 같은지 확인해 주세요. 담당자가 합니다.')
+  expect(first).not.toContain('aria-describedby="task-call"')
+  await market.set((tx) => setCall(tx, ['ex']))
+  expect(await desk()).not.toContain('첫 공모를 열기까지')
+})
 
 test('an empty market says that there is nothing to count, not zero', async () => {
   const answer = await market.visitor.get('/figures')
@@ -170,7 +192,7 @@ test('rows add up to the headline: a counter-record takes its purchase out, a re
       id: string
     }>`select id from purchases p where kind = 'purchase' and not exists (select from purchases x where x.counters_id = p.id)`,
   )
-  expect((await officer.get('/desk/kra/activation')).body).toContain('유효한 인증은 모두 구매로 이어졌습니다.')
+  expect((await officer.get('/desk/kra/activation')).body).toContain('유효한 인증 가운데 팔리지 않은 것이 없습니다.')
   expect((await buyer.post(`/buying/kra/purchases/${still}/counter`, { reason: '계약이 취소되었습니다.' })).statusCode).toBe(303)
   expect((await officer.get('/desk/kra/activation')).body).not.toContain('유효한 인증은 모두 구매로 이어졌습니다.')
   await bought('12,000,000')

@@ -10,6 +10,7 @@ import { Closing, DataTable, Day, DayTime, Link, StatusTag } from '../../ui/inde
 import { daysAhead, findDeskHome } from '../desk-queries.ts'
 import type { DateKind, DeskDate, DeskHome } from '../desk-queries.ts'
 import { goalMeasures, goalWords } from '../measures.ts'
+import { FirstSteps } from './desk-first-steps.tsx'
 import { GoalAmount } from './goal-amount.tsx'
 
 /** `/desk/{inst}`: what waits for this person here, whatever their role; the next days; where everything stands; the goals in a line. Two statements beside the door's. */
@@ -44,6 +45,7 @@ const draw = async (visit: Visit, providers: readonly HomeProvider[]): Promise<R
         ) : (
           <p class="quiet">{t('열람만 하는 분에게는 기다리는 일이 없습니다.', 'Nothing waits for those who only read.')}</p>
         )}
+        {home.begun !== null && <FirstSteps visit={visit} begun={home.begun} />}
         <Dates visit={visit} home={home} />
         <Standing visit={visit} home={home} />
         <p>
