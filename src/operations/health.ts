@@ -53,6 +53,21 @@ const noMail = ({ house, hasMailServer }: Look): Concern | undefined =>
       }
     : undefined
 
+/** A market begins with an approver at an institution; until then nothing else can be done in it. */
+const nobodyBegins = ({ house }: Look): Concern | undefined =>
+  house.begun === 0
+    ? {
+        id: 'nobody-begins',
+        tone: 'warning',
+        what: text('승인자가 있는 기관이 아직 없습니다.', 'No institution has an approver yet.'),
+        mend: text(
+          '‘사람’에서 기관마다 승인자를 한 분 초대해 주세요. 담당자와 구매담당자는 그 승인자가 초대합니다.',
+          'Invite one approver for each institution under People; the approver invites officers and buyers.',
+        ),
+        href: '/operations/people',
+      }
+    : undefined
+
 const failedMail = ({ house }: Look): Concern | undefined =>
   house.failed > 0
     ? {
@@ -125,6 +140,6 @@ const noScanner = ({ house, hasScanner }: Look): Concern | undefined =>
 
 /** What an operator should see to, the worst first. Pure. */
 export const concernsOf = (look: Look): Concern[] =>
-  [fullDisk, noMail, failedMail, failedJobs, slowMail, noBackup, oldBackup, noScanner]
+  [fullDisk, noMail, nobodyBegins, failedMail, failedJobs, slowMail, noBackup, oldBackup, noScanner]
     .flatMap((concern) => concern(look) ?? [])
     .sort((a, b) => Number(a.tone === 'warning') - Number(b.tone === 'warning'))

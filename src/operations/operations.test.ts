@@ -42,6 +42,7 @@ describe('what to see to', () => {
       oldestWaiting: null,
       failed: 0,
       sentToday: 3,
+      begun: 1,
       databaseVersion: '18.4',
       databaseBytes: 1,
       connections: 3,

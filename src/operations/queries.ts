@@ -9,6 +9,7 @@ export interface House {
   oldestWaiting: string | null
   failed: number
   sentToday: number
+  /** Institutions that have an approver. */ begun: number
   databaseVersion: string
   databaseBytes: number
   connections: number
@@ -39,6 +40,7 @@ export const findHouse = (read: Reader): Promise<House> =>
     (select count(*)::int from pg_stat_activity where datname = current_database()) as connections,
       current_setting('max_connections')::int as most_connections,
     (select count(*)::int from pg_stat_replication) as replicas,
+    (select count(distinct institution_id)::int from role_grants where role = 'approver' and withdrawn_at is null) as begun,
     (select count(*)::int from persons where disabled_at is null) as persons,
     (select count(distinct person_id)::int from sessions where ended_at is null and expires_at > clock_timestamp()
       and last_seen_at > clock_timestamp() - interval '60 minutes') as signed_in,

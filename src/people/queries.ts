@@ -125,13 +125,19 @@ export const findGrant = (read: Reader, id: string) => read.maybe(sql<GrantRow>`
 export interface WaitingInvitation {
   readonly email: string
   readonly role: GrantedRole
+  readonly placeKo: string | null
+  readonly placeEn: string | null
   readonly expiresAt: Date
 }
-export const findInvitationsTo = (read: Reader, institutionId: string) =>
+/** Invitations that nobody has followed yet, the newest first: those to one institution, or all. */
+export const findInvitations = (read: Reader, institutionId?: string) =>
   read.many(
-    sql<WaitingInvitation>`select email, detail ->> 'role' as role, expires_at from one_time_links
-      where purpose = 'invitation' and detail ->> 'institutionId' = ${institutionId} and used_at is null and expires_at > clock_timestamp()
-      order by created_at desc`,
+    sql<WaitingInvitation>`select l.email, l.detail ->> 'role' as role, coalesce(i.name_ko, c.name_ko) as place_ko,
+        coalesce(i.name_en, c.name_en) as place_en, l.expires_at from one_time_links l
+      left join institutions i on i.id = l.detail ->> 'institutionId' left join councils c on c.id = l.detail ->> 'councilId'
+      where l.purpose = 'invitation' and (${institutionId ?? null}::text is null or i.id = ${institutionId ?? null}::text)
+        and l.used_at is null and l.expires_at > clock_timestamp()
+      order by l.created_at desc limit 200`,
   )
 
 export interface FoundPerson {

@@ -44,6 +44,21 @@ test('an approver invites an officer by mail, who takes the role with a password
   expect((await invited.get('/home')).headers['location']).toContain('/account/second-factor')
 })
 
+test('an operator sees whom the house has invited, and to where, until they come', async () => {
+  const { one } = await staffed('operator')
+  const address = email()
+  await one.get('/operations/people')
+  await one.post('/operations/people', { email: address, role: 'approver', institution: 'lh' })
+  const row = new RegExp(`${address}.{0,400}한국토지주택공사`, 's')
+  expect((await one.get('/operations/people')).payload).toMatch(row)
+  const invited = browser()
+  const path = await linkTo(address)
+  await invited.get(path)
+  await invited.post(path, { name: '이새일', password })
+  const after = (await one.get('/operations/people')).payload
+  expect(after.slice(after.indexOf('답을 기다리는 초대'))).not.toMatch(row)
+})
+
 test('a withdrawn role ends the sessions at once and stays on record', async () => {
   const { one } = await staffed('operator')
   const officer = await enrol('officer')

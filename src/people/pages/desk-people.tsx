@@ -1,15 +1,16 @@
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import { DataTable, Day, DayTime, ErrorSummary, StatusTag } from '../../ui/index.ts'
+import { DataTable, Day, ErrorSummary, StatusTag } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { actingAs, deskOf } from '../actor.ts'
 import type { Visit } from '../actor.ts'
 import { keepAccess } from '../keep-access.ts'
-import { findGrantsAt, findInstitutionName, findInvitationsTo } from '../queries.ts'
-import type { GrantRow, WaitingInvitation } from '../queries.ts'
+import { findGrantsAt, findInstitutionName, findInvitations } from '../queries.ts'
+import type { GrantRow } from '../queries.ts'
 import { givenWords, roleWords } from '../words.ts'
 import { PeopleDownloads } from './people-file.tsx'
 import { confirmFirst } from './confirm-first.ts'
 import { giveRole, GrantForm } from './grant-form.tsx'
+import { Invitations } from './invitations.tsx'
 import { withdrawAndGoBack, WithdrawForm } from './withdraw-role.tsx'
 
 const pathOf = (visit: Visit) => `/desk/${deskOf(visit)}/people`
@@ -25,7 +26,7 @@ const draw = async (visit: Visit, typed: Readonly<Record<string, string>>, error
   if (!name) return notFound
   await keepAccess(visit, { whose: ['people', institutionId], what: 'read the list of people' })
   const grants = await findGrantsAt(visit.read, institutionId)
-  const invitations = await findInvitationsTo(visit.read, institutionId)
+  const invitations = await findInvitations(visit.read, institutionId)
   const wrong = Object.keys(errors).length > 0
   return page({
     title: t('기관의 사람', 'People'),
@@ -94,28 +95,6 @@ const Grants = ({ visit, grants }: { visit: Visit; grants: readonly GrantRow[] }
             ) : (
               <WithdrawForm visit={visit} action={`${pathOf(visit)}/${one.id}/withdraw`} whose={one.name} />
             ),
-        },
-      ]}
-    />
-  )
-}
-
-const Invitations = ({ visit, invitations }: { visit: Visit; invitations: readonly WaitingInvitation[] }) => {
-  const { t, lang } = visit
-  return (
-    <DataTable
-      lang={lang}
-      caption={t('답을 기다리는 초대', 'Invitations out')}
-      rows={invitations}
-      rowKey={(one) => `${one.email}${one.role}`}
-      columns={[
-        { key: 'email', header: t('이메일', 'E-mail'), rowHeader: true, cell: (one) => one.email },
-        { key: 'role', header: t('역할', 'Role'), cell: (one) => t(roleWords[one.role]) },
-        {
-          key: 'until',
-          header: t('유효', 'Until'),
-          nowrap: true,
-          cell: (one) => <DayTime lang={lang} value={one.expiresAt} form="table" />,
         },
       ]}
     />

@@ -3,12 +3,13 @@ import { Button, DataTable, Day, Empty, ErrorSummary, Field, Form, Link, StatusT
 import type { FieldErrors } from '../../ui/index.ts'
 import { lookUpPeople, mostPeople } from '../actions/look-up.ts'
 import type { Visit } from '../actor.ts'
-import { findGrantPlaces } from '../queries.ts'
+import { findGrantPlaces, findInvitations } from '../queries.ts'
 import type { FoundPerson } from '../queries.ts'
 import { givenWords, grantedRoles, roleWords } from '../words.ts'
 import { PeopleDownloads } from './people-file.tsx'
 import { confirmFirst } from './confirm-first.ts'
 import { giveRole, GrantForm } from './grant-form.tsx'
+import { Invitations } from './invitations.tsx'
 
 /** Everybody: who holds a role, and a search; for an operator a form to give one. An auditor only reads. */
 export const drawPeople = (visit: Visit) =>
@@ -26,6 +27,7 @@ const draw = async (visit: Visit, typed: Readonly<Record<string, string>>, error
   const words = wordsOf(visit)
   const people = await lookUpPeople(visit.app, visit.actor, words)
   const places = await findGrantPlaces(visit.read)
+  const invitations = words === '' ? await findInvitations(visit.read) : []
   const wrong = Object.keys(errors).length > 0
   return page({
     title: t('사람', 'People'),
@@ -47,6 +49,7 @@ const draw = async (visit: Visit, typed: Readonly<Record<string, string>>, error
           </p>
         )}
         {people.length > 0 && <PeopleDownloads visit={visit} base="/operations/people" asked={words === '' ? {} : { q: words }} />}
+        {invitations.length > 0 && <Invitations visit={visit} invitations={invitations} withPlace />}
         {visit.actor.hat === 'operator' && (
           <>
             <h2>{t('역할 주기', 'Give a role')}</h2>
