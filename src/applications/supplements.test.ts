@@ -78,6 +78,13 @@ test('an officer receives, checks, asks for a supplement, and the firm answers o
   expect((await browser.get(answer)).payload).toContain('효과를 숫자로 적어 주세요.')
   const supplement = await openSupplement(track?.id)
   expect((await browser.post(answer, { supplement, 'text-effects': '' })).statusCode).toBe(422)
+  // The part is changed in the dossier, and its form leads back here; never to another site.
+  const dossier = `/company/${firm.companyId}/technologies/${firm.technologyId}/effects`
+  expect((await browser.get(answer)).payload).toContain(`${dossier}?next=${encodeURIComponent(answer)}`)
+  const form = (await browser.get(`${dossier}?next=${encodeURIComponent(answer)}`)).payload
+  const typed = { effectsKo: '조용합니다.', version: /name="version" value="([^"]*)"/.exec(form)?.[1] ?? '', do: 'next' }
+  expect((await browser.post(dossier, { ...typed, next: answer })).headers['location']).toBe(answer)
+  expect((await browser.post(dossier, { ...typed, next: '//other.example' })).headers['location']).not.toContain('other')
   await market.set((tx) =>
     tx.run(
       sql`update technologies set content = jsonb_set(jsonb_set(content, '{effectsKo}', '"소음이 12dB 줄어듭니다."'), '{problemKo}', '"다른 문제"'),

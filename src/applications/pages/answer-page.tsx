@@ -213,7 +213,13 @@ const Part = ({
       {section && !section.own && (
         <>
           <p>
-            <Link href={visit.href(`/company/${track.companyId}/technologies/${track.technologyId}/${section.id}`)}>
+            <Link
+              href={visit.href(
+                `/company/${track.companyId}/technologies/${track.technologyId}/${section.id}?next=${encodeURIComponent(
+                  `/company/${track.companyId}/tracks/${track.id}/supplement`,
+                )}`,
+              )}
+            >
               {t('이 항목 고치러 가기', 'Change this part')}
             </Link>
           </p>

@@ -1,6 +1,6 @@
 import { showDayTime, showTime } from '../../kernel/show.ts'
 import { text } from '../../kernel/text.ts'
-import { actingAs } from '../../people/index.ts'
+import { actingAs, safeNext } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { json, notFound, page, redirect } from '../../platform/http/visit.ts'
 import { BackLink, Button, Buttons, Disclosure, ErrorSummary, Form } from '../../ui/index.ts'
@@ -54,7 +54,7 @@ export const postSection = async (visit: Visit) => {
   })
   if (saved.ok)
     return redirect(
-      afterSaving(visit, section, whole),
+      cameFrom(visit) || afterSaving(visit, section, whole),
       text(`${showTime(saved.value.savedAt, 'ko')}에 저장했습니다.`, `Saved at ${showTime(saved.value.savedAt, 'en')}.`),
     )
   switch (saved.refusal.code) {
@@ -80,6 +80,9 @@ export const postSection = async (visit: Visit) => {
       })
   }
 }
+
+/** The page that sent here to have one part changed, such as the answer to a supplement request: it is returned to. */
+const cameFrom = (visit: Visit): string => safeNext(visit.form.text('next') || visit.query('next'), '')
 
 const afterSaving = (visit: Visit, section: Section, whole: boolean): string => {
   const next = whole ? sectionAfter(section.id) : undefined
@@ -121,6 +124,7 @@ const drawForm = (
 ) => {
   const { t, lang } = visit
   const back = base(visit, technology.id)
+  const next = cameFrom(visit)
   const single = section.fields.length === 1 && !section.rows ? section.fields[0] : undefined
   const question = { label: t(section.question), hint: section.help && t(section.help) }
   const editable = technology.archivedAt === null
@@ -130,7 +134,11 @@ const drawForm = (
     hasErrors: Object.keys(errors).length > 0 || general !== undefined,
     body: (
       <div class="reading">
-        <BackLink lang={lang} href={visit.href(back)} label={titleOf(t, technology.content) || t('할 일 목록', 'Task list')} />
+        {next === '' ? (
+          <BackLink lang={lang} href={visit.href(back)} label={titleOf(t, technology.content) || t('할 일 목록', 'Task list')} />
+        ) : (
+          <BackLink lang={lang} href={visit.href(next)} />
+        )}
         <ErrorSummary lang={lang} errors={errors} general={general} />
         <p class="caption">
           {t(groupWords[section.group])} · {sections.indexOf(section) + 1}/{sections.length}
@@ -141,6 +149,7 @@ const drawForm = (
           lang={lang}
           csrf={visit.csrf}
           action={visit.href(`${back}/${section.id}`)}
+          hidden={next === '' ? {} : { next }}
           autosave={
             editable
               ? {
@@ -171,16 +180,18 @@ const drawForm = (
           )}
           <Buttons>
             <Button name="do" value="next">
-              {t('저장하고 계속하기', 'Save and go on')}
+              {next === '' ? t('저장하고 계속하기', 'Save and go on') : t('저장하고 돌아가기', 'Save and go back')}
             </Button>
             {section.rows && (
               <Button kind="secondary" name="do" value="add">
                 {t(`${section.rows.one.ko} 한 칸 더하기`, `Add another: ${section.rows.one.en.toLowerCase()}`)}
               </Button>
             )}
-            <Button kind="secondary" name="do" value="later">
-              {t('저장하고 나중에 하기', 'Save and come back later')}
-            </Button>
+            {next === '' && (
+              <Button kind="secondary" name="do" value="later">
+                {t('저장하고 나중에 하기', 'Save and come back later')}
+              </Button>
+            )}
           </Buttons>
         </Form>
       </div>
