@@ -30,6 +30,14 @@ beforeAll(async () => {
 })
 afterAll(() => market.close())
 
+test('what passed waits for an officer until its certificate is drafted', async () => {
+  const { trackId } = await market.set((tx) => placeTrack(tx, scene, { titleKo: '작성할 펌프', titleEn: 'Pump' }))
+  expect(await home(scene.officer)).toMatch(new RegExp(`작성할 인증서.*/desk/kra/certificates/new\\?track=${trackId}`, 's'))
+  expect(await home(scene.approver)).not.toContain('작성할 인증서')
+  await market.set((tx) => draftCertificate(tx, by(scene.officer), trackId))
+  expect(await home(scene.officer)).not.toContain('작성할 인증서')
+})
+
 test('a drafted certificate waits for another approver, and not for who drafted it', async () => {
   await draft('서명할 펌프')
   expect(await home(scene.approver)).toContain('서명할 펌프')
@@ -177,6 +185,8 @@ test('what was read for a confirmation is shown wherever the ground is, and in t
   const { listing } = await market.read.one(sql<{ listing: string }>`select id as listing from listings where title_ko = '견적 펌프'`)
   const form = (await buyer.get(`/buying/kra/purchases/new?listing=${listing}`)).body
   expect(form).toMatch(new RegExp(`우리 기관에서 확인: [^·<]+, ${read}`))
+  // A tender needs no article: none is said to be unread.
+  expect(form).toMatch(/제한경쟁입찰로 계약했습니다\.[^가-힣]*근거 조항이 필요하지 않습니다/)
   expect(form).toContain('필요한 인증이 없습니다: 혁신제품 지정')
   expect(form).not.toMatch(/필요한 인증이 없습니다: (기술마켓|[A-Z_]{6})/)
   const { today } = await market.read.one(sql<{ today: string }>`select market_today() as today`)

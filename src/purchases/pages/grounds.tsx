@@ -18,11 +18,17 @@ export const groundFacts = (visit: Visit, assessed: Assessed): string =>
 
 /** The same without who confirmed it, for where that stands by itself. */
 export const plainFacts = ({ t }: Visit, { ground, because }: Assessed): string[] => [
-  t(lawWords(ground)),
-  ground.textAsOf
-    ? t(`${ground.textAsOf} 현재 조문`, `text as of ${ground.textAsOf}`)
-    : t('조문 날짜 확인되지 않음', 'date of the text not known'),
-  ground.immunityKo ? t(`면책: ${ground.immunityKo}`, `Immunity: ${ground.immunityEn ?? ''}`) : t('면책 조문: 해당 없음', 'Immunity: none'),
+  ...(ground.kind === 'tender' && ground.article === null
+    ? [t('근거 조항이 필요하지 않습니다', 'no article is needed')]
+    : [
+        t(lawWords(ground)),
+        ground.textAsOf
+          ? t(`${ground.textAsOf} 현재 조문`, `text as of ${ground.textAsOf}`)
+          : t('조문 날짜 확인되지 않음', 'date of the text not known'),
+        ground.immunityKo
+          ? t(`면책: ${ground.immunityKo}`, `Immunity: ${ground.immunityEn ?? ''}`)
+          : t('면책 조문: 해당 없음', 'Immunity: none'),
+      ]),
   ...because.map((one) => t(one)),
 ]
 

@@ -212,6 +212,7 @@ const Facts = ({ visit, one }: Part) => {
 const GroundOfPurchase = ({ visit, one }: Part) => {
   const { t, lang } = visit
   const { ground, confirmation } = one
+  const needsNone = ground.kind === 'tender' && ground.article === null && !confirmation
   return (
     <>
       <h2>{t('계약 근거', 'Ground of the contract')}</h2>
@@ -219,9 +220,16 @@ const GroundOfPurchase = ({ visit, one }: Part) => {
         lang={lang}
         facts={[
           { label: t('근거', 'Ground'), value: t(ground.sentenceKo, ground.sentenceEn) },
-          { label: t('법령과 조문', 'Law and article'), value: t(lawWords(ground)) },
-          { label: t('조문 날짜', 'Date of the text'), value: ground.textAsOf ?? undefined },
-          { label: t('출처', 'Sources'), value: one.groundSources.length === 0 ? undefined : <Sources sources={one.groundSources} /> },
+          ...(needsNone
+            ? []
+            : [
+                { label: t('법령과 조문', 'Law and article'), value: t(lawWords(ground)) },
+                { label: t('조문 날짜', 'Date of the text'), value: ground.textAsOf ?? undefined },
+                {
+                  label: t('출처', 'Sources'),
+                  value: one.groundSources.length === 0 ? undefined : <Sources sources={one.groundSources} />,
+                },
+              ]),
           ...(ground.noteKo
             ? [{ label: t('근거에 딸린 설명', 'What is known of the ground'), value: t(ground.noteKo, ground.noteEn ?? '') }]
             : []),
@@ -229,6 +237,8 @@ const GroundOfPurchase = ({ visit, one }: Part) => {
             label: t('기록할 때 우리 기관의 확인', 'Confirmation by this institution when recorded'),
             value: confirmation ? (
               <ConfirmedBy visit={visit} confirmation={confirmation} />
+            ) : needsNone ? (
+              t('입찰로 맺은 계약이라 확인이 필요하지 않습니다.', 'A contract by tender needs none.')
             ) : (
               t('확인하지 않은 근거로 기록했습니다.', 'Recorded by a ground that was not confirmed.')
             ),
