@@ -16,6 +16,32 @@ afterAll(() => market.close())
 
 const nobody = { companyIds: [], deskIds: [], buyingIds: [], councilIds: [], isReviewer: false, isOperator: false, isAuditor: false }
 
+test('a firm that passed and is not confirmed yet reads what stands before its certificate', async () => {
+  const { firm, trackId, browser } = await toReview()
+  const isTold = async () =>
+    (await browser.get(`/company/${firm.companyId}/tracks/${trackId}`)).payload.includes(
+      '회사 확인이 끝나야 기관이 인증서에 서명할 수 있습니다.',
+    )
+  const claim = (state: string) =>
+    market.set((tx) => tx.run(sql`update company_claims set state = ${state} where company_id = ${firm.companyId}`))
+  await claim('provisional')
+  expect(await isTold()).toBe(false)
+  await market.set((tx) =>
+    decideTracks(tx, {
+      trackIds: [trackId],
+      result: 'approved',
+      conditions: [],
+      reason: '기술성: 좋습니다.',
+      objectionUntil: null,
+      letterFileId: null,
+      minutesFileId: null,
+    }),
+  )
+  expect(await isTold()).toBe(true)
+  await claim('confirmed')
+  expect(await isTold()).toBe(false)
+})
+
 test('a conditional verdict becomes a certificate only after the firm reported and an officer confirmed every condition', async () => {
   const { firm, trackId, desk, browser } = await toReview()
   expect(await market.set((tx) => trackForReview(tx, 'kepco', trackId))).toMatchObject({

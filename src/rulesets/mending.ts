@@ -69,10 +69,12 @@ const askFor = (missing: readonly MissingFact[], table: FactTable): Text => {
   ]
   const words = andList(labels)
   const type = described[0]?.fact.type
-  const verb = type === 'paper' ? text('올리면', 'Upload') : type === 'list' ? text('등록하면', 'Register') : text('입력하면', 'Give')
+  const verb =
+    type === 'paper' ? text('올리면', 'Upload') : type === 'list' ? text('적거나 없다고 표시하면', 'Register') : text('입력하면', 'Give')
+  const orNone = type === 'list' ? ', or say that there are none,' : ''
   return text(
     `${josa(words.ko, '을/를')} ${verb.ko} 바로 확인해 드립니다.`,
-    `${verb.en} ${labels.length > 1 ? words.en : the(words.en)} and we will check at once.`,
+    `${verb.en} ${labels.length > 1 ? words.en : the(words.en)}${orNone} and we will check at once.`,
   )
 }
 

@@ -1,3 +1,4 @@
+import { showNumber } from '../../kernel/show.ts'
 import { dayOf, daysBetween } from '../../kernel/dates.ts'
 import { several, text } from '../../kernel/text.ts'
 import { actingAs } from '../../people/index.ts'
@@ -84,7 +85,9 @@ const Item = ({ visit, one, error }: { visit: Visit; one: FirmCertificate; error
       </p>
       <p>
         <ValidDays visit={visit} from={one.validFrom} to={one.validTo} />
-        {isOn && one.validTo !== noEnd && <span class="quiet nowrap"> · {t(`${left}일 남음`, `${several(left, 'day')} left`)}</span>}
+        {isOn && one.validTo !== noEnd && (
+          <span class="quiet nowrap"> · {t(`${showNumber(left)}일 남음`, `${several(left, 'day')} left`)}</span>
+        )}
       </p>
       {!isOn && <p>{t(answerWords(worth, { ...one, since: dayOf(one.stateSince), reason: one.stateReason }).detail)}</p>}
       {isOn && one.validTo !== noEnd && <Extension visit={visit} one={one} isNear={left <= 180} error={error?.extension} />}

@@ -49,15 +49,20 @@ const wantedBy = async (visit: Visit, link: OneTimeLink): Promise<Wanted> => {
             ),
             button: t('이 주소로 바꾸기', 'Use this address'),
           }
-    case 'new-password':
+    case 'new-password': {
+      // Reviewers whom the pool gave an account come here for their first.
+      const isFirst = account?.hasPassword === false
       return {
         ...none,
-        title: t('새 비밀번호 정하기', 'Choose a new password'),
-        lead: t('모든 기기에서 로그아웃되며, 새 비밀번호로 다시 로그인합니다.', 'Every device is signed out; sign in with the new one.'),
-        button: t('비밀번호 바꾸기', 'Change the password'),
+        title: isFirst ? t('비밀번호 정하기', 'Choose a password') : t('새 비밀번호 정하기', 'Choose a new password'),
+        lead: isFirst
+          ? t('로그인할 때 쓸 비밀번호를 정해 주세요.', 'Choose the password you will sign in with.')
+          : t('모든 기기에서 로그아웃되며, 새 비밀번호로 다시 로그인합니다.', 'Every device is signed out; sign in with the new one.'),
+        button: isFirst ? t('비밀번호 정하기', 'Choose the password') : t('비밀번호 바꾸기', 'Change the password'),
         asksPassword: true,
         isStaff: account?.isStaff ?? false,
       }
+    }
     case 'unlock':
       return {
         ...none,
@@ -211,7 +216,7 @@ const after = (done: LinkDone) => {
     case 'email-changed':
       return redirect('/account', text('이메일 주소를 바꿨습니다.', 'Your address was changed.'))
     case 'password-set':
-      return redirect('/sign-in', text('비밀번호를 바꿨습니다. 새 비밀번호로 로그인해 주세요.', 'Changed. Sign in with the new password.'))
+      return redirect('/sign-in', text('비밀번호를 정했습니다. 새 비밀번호로 로그인해 주세요.', 'The password is set. Sign in with it.'))
     case 'unlocked':
       return redirect('/sign-in', text('제한을 풀었습니다. 로그인해 주세요.', 'Unlocked. Please sign in.'))
   }

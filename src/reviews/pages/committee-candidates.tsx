@@ -77,6 +77,7 @@ const LeftOut = ({ visit, excluded }: { visit: Visit; excluded: readonly Candida
 
 const Excluded = ({ visit, rows, names }: { visit: Visit; rows: readonly Candidate[]; names: ReadonlyMap<string, string> }) => {
   const { t, lang } = visit
+  if (rows.length === 0) return null
   return (
     <DataTable
       lang={lang}

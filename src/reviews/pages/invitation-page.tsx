@@ -26,7 +26,7 @@ const About = ({ visit, one }: { visit: Visit; one: Assignment }) => (
       ...(one.seat.answerDueAt
         ? [
             {
-              label: visit.t('답변 기한', 'Answer by'),
+              label: visit.t('답변 기한', 'Answer due'),
               value: <Due lang={visit.lang} at={new Date(one.seat.answerDueAt)} now={visit.now} form="sentence" />,
             },
           ]
