@@ -206,6 +206,7 @@ const verbs: Readonly<Record<string, Text>> = {
   'put-in-force': text('시행', 'put in force'),
   'question-answered': text('질문 답변', 'question answered'),
   'question-asked': text('질문', 'question asked'),
+  'read-here': text('서버에서 읽음', 'read on the machine'),
   received: text('접수', 'received'),
   recorded: text('기록', 'recorded'),
   refused: text('거절', 'refused'),

@@ -92,6 +92,10 @@ export const grantWords = {
 export const givenWords = {
   granted: text('역할을 주었습니다.', 'The role is given.'),
   invited: text('초대 메일을 보냈습니다.', 'An invitation was sent.'),
+  kept: text(
+    '초대했습니다. 메일 서버가 없어 메일은 나가지 않았으니, 운영자가 서버에서 링크를 보고 전해 주세요.',
+    'Invited. There is no mail server, so no mail left: the operator reads the link on the machine and hands it on.',
+  ),
 } as const
 
 /** What a person reads who typed a code that is not accepted. */

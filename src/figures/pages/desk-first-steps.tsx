@@ -76,7 +76,7 @@ const firstSteps = (begun: Beginning): readonly FirstStep[] => [
   },
 ]
 
-const byWords = { officer: text('담당자가 합니다.', 'An officer does it.'), approver: text('승인자가 합니다.', 'An approver does it.') }
+const byWords = { officer: text('담당자가 할 일', 'For an officer'), approver: text('승인자가 할 일', 'For an approver') }
 
 /** What an institution does before its first call, until one is published: a desk that is new would say only that nothing waits. */
 export const FirstSteps = ({ visit, begun }: { visit: Visit; begun: Beginning }) => {
@@ -86,8 +86,10 @@ export const FirstSteps = ({ visit, begun }: { visit: Visit; begun: Beginning })
     id,
     label: t(label),
     ...(roles.includes(by) && { href: visit.href(`/desk/${deskOf(visit)}/${path}`) }),
-    status: isDone ? { tone: 'success', word: t('완료', 'Done') } : { tone: 'neutral', word: t('할 일', 'To do') },
-    note: roles.includes(by) || isDone ? t(note) : `${t(note)} ${t(byWords[by])}`,
+    status: isDone
+      ? { tone: 'success', word: t('완료', 'Done') }
+      : { tone: 'neutral', word: roles.includes(by) ? t('할 일', 'To do') : t(byWords[by]) },
+    note: t(note),
   }))
   return <TaskList groups={[{ title: t('첫 공모를 열기까지', 'Up to the first call'), tasks }]} />
 }

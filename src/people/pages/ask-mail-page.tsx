@@ -1,3 +1,4 @@
+import { leavesNoMail } from '../../platform/mail/post.ts'
 import { parseEmail } from '../../kernel/contacts.ts'
 import { text } from '../../kernel/text.ts'
 import { page, redirect } from '../../platform/http/visit.ts'
@@ -158,6 +159,14 @@ const drawSent = (visit: Visit, email: string) => {
             <p>
               {t('운영자로 들어가 ‘메일’ 페이지에서 링크를 열 수 있습니다.', 'Enter as the operator and open the link on the mail page.')}
             </p>
+          </Notice>
+        )}
+        {leavesNoMail(visit.app) && (
+          <Notice
+            tone="warning"
+            title={t('이곳에는 아직 메일 서버가 없어 메일이 나가지 않습니다.', 'There is no mail server here yet: no mail leaves.')}
+          >
+            <p>{t('운영자에게 링크를 받아 주세요.', 'Ask the operator for the link.')}</p>
           </Notice>
         )}
       </div>

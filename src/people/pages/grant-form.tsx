@@ -1,3 +1,4 @@
+import { leavesNoMail } from '../../platform/mail/post.ts'
 import { parseEmail } from '../../kernel/contacts.ts'
 import { Button, Field, Form, Select } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
@@ -80,7 +81,7 @@ export const GrantForm = ({
 export const giveRole = async (
   visit: Visit,
   institutionId?: string,
-): Promise<{ ok: true; value: 'granted' | 'invited' } | { ok: false; errors: FieldErrors }> => {
+): Promise<{ ok: true; value: 'granted' | 'invited' | 'kept' } | { ok: false; errors: FieldErrors }> => {
   const typed = visit.form.values
   const email = parseEmail(typed['email'] ?? '')
   const role = grantedRoles.find((one) => one === typed['role'])
@@ -96,7 +97,7 @@ export const giveRole = async (
     visit.lang,
   )
   visit.app.nudge('mail.send')
-  if (given.ok) return given
+  if (given.ok) return given.value === 'invited' && leavesNoMail(visit.app) ? { ok: true, value: 'kept' } : given
   switch (given.refusal) {
     case 'institution-missing':
       return { ok: false, errors: { institution: visit.t(grantWords['institution-missing']) } }

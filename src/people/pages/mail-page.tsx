@@ -1,6 +1,7 @@
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import { notFound, page, pageAsked, redirect } from '../../platform/http/visit.ts'
+import { leavesNoMail } from '../../platform/mail/post.ts'
 import { findMails } from '../../platform/mail/inbox.ts'
 import type { MailRow } from '../../platform/mail/inbox.ts'
 import { Button, DataTable, DayTime, Disclosure, Empty, Field, Form, Notice, Pagination, StatusTag } from '../../ui/index.ts'
@@ -66,7 +67,7 @@ const Sending = ({ visit }: { visit: Visit }) => {
         title={t('시연에서는 메일을 실제로 보내지 않고 여기에 보여 드립니다.', 'A demonstration sends no mail; it is shown here.')}
       />
     )
-  if (visit.app.mail.smtpUrl !== undefined) return null
+  if (!leavesNoMail(visit.app)) return null
   return (
     <Notice
       tone="danger"

@@ -3,7 +3,7 @@ import { openMarket, sql } from '../../../tests/support/market.ts'
 import type { Market } from '../../../tests/support/market.ts'
 import { findKeptMails, findMails, sendMailAgain } from './inbox.ts'
 import { mailTo, tell } from './notices.ts'
-import { sendWaitingMail } from './post.ts'
+import { leavesNoMail, sendWaitingMail } from './post.ts'
 
 let demo: Market
 let normal: Market
@@ -40,6 +40,23 @@ test('what never left is said to be so, waits for a mail server, and then goes w
   expect(await normal.set((tx) => sendMailAgain(tx, kept?.id ?? ''))).toBe(1)
   expect(await findKeptMails(normal.read, 'somebody@firm.example')).toEqual([])
   expect(await sendWaitingMail(normal.app)).toBe(1)
+})
+
+test('only a real market without a mail server leaves people waiting for mail, and says so where it asks them to look for it', async () => {
+  expect([normal.app, demo.app, { ...normal.app, mail: { smtpUrl: unreachable, from: 'x' } }].map(leavesNoMail)).toEqual([
+    true,
+    false,
+    false,
+  ])
+  for (const [market, isTold] of [
+    [normal, true],
+    [demo, false],
+  ] as const) {
+    await market.visitor.get('/sign-up')
+    const sent = await market.visitor.post('/sign-up', { email: 'new@firm.example', consent: 'yes' })
+    expect(sent.payload.includes('메일 서버가 없어 메일이 나가지 않습니다.')).toBe(isTold)
+  }
+  await normal.set((tx) => tx.run(sql`delete from mails where to_address = 'new@firm.example'`))
 })
 
 test('a market tries to send, and keeps what it could not', async () => {

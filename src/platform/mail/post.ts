@@ -11,6 +11,10 @@ interface Waiting {
   attempts: number
 }
 
+/** A real market without a mail server: what is written stays here, and whoever waits for it is told so. */
+export const leavesNoMail = ({ mail, market }: Pick<App, 'mail' | 'market'>): boolean =>
+  mail.smtpUrl === undefined && !market.isDemonstration
+
 /** Mail that goes nowhere counts as sent at once, in a real market without a try: the operator sees that it never left. Of a demonstration's past, when it was written. */
 const countAsSent = async (app: App): Promise<number> => {
   const { numAffectedRows } = await sql`
