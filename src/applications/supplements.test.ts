@@ -20,7 +20,14 @@ test('the parts of a supplement are folded by group; those with a part that is c
   const at = `/desk/k-water/tracks/${track?.id}`
   await desk.post(`${at}/receive`)
   await desk.post(`${at}/begin-check`)
-  await market.app.db.pool.query(`update track_checks set machine_answer = 'yes' where track_id = $1`, [track?.id])
+  const chosen = async (set: string) => {
+    await market.app.db.pool.query(`update track_checks set ${set} where track_id = $1`, [track?.id])
+    return [...(await desk.get(`${at}/supplement`)).payload.matchAll(/개 중 (\d+)개 고름/g)].reduce((sum, [, one]) => sum + Number(one), 0)
+  }
+  // What an officer has yet to judge is not proposed; what the machine did not find, or the officer did not, is.
+  expect(await chosen(`machine_answer = 'unknown', machine_because = machine_because || '{"judged": true}'`)).toBe(0)
+  expect(await chosen(`machine_because = machine_because - 'judged'`)).toBeGreaterThan(1)
+  expect(await chosen(`machine_answer = 'yes'`)).toBe(0)
   const groups = (page: string) =>
     [...page.matchAll(/<details class="disclosure"( open)?><summary>([^<(]+) \((\d+)개 중 (\d+)개 고름\)/g)].map(
       ([, open, name, parts, chosen]) => [name, open !== undefined, Number(parts) > 0, Number(chosen)],

@@ -61,9 +61,12 @@ const Ask = ({ visit, track, errors }: { visit: Visit; track: TrackPage; errors:
   const { form } = visit
   const typed = form.has('dueOn')
   const parts = askableParts(track.rules)
+  // What an officer has yet to judge is not the firm's to supplement.
+  const isLacking = ({ officerAnswer, machineAnswer, because }: TrackPage['checks'][number]) =>
+    officerAnswer === null && because.judged === true ? false : (officerAnswer ?? machineAnswer) !== 'yes'
   const failed = new Set(
     track.rules.eligibility
-      .filter((rule) => track.checks.some((one) => one.conditionId === rule.id && (one.officerAnswer ?? one.machineAnswer) !== 'yes'))
+      .filter((rule) => track.checks.some((one) => one.conditionId === rule.id && isLacking(one)))
       .flatMap(partsOfRule),
   )
   const period = track.rules.periods.supplement
