@@ -181,3 +181,27 @@ test('every question without an answer waits for the lead’s officer, also two 
   )
   expect((await (await market.as(lead.officer)).get(`/desk/bpa/calls/${id}`)).body).toContain(`id="question-${id}-1"`)
 })
+
+test('a draft on rules that came with the software says so before they are published as the institution’s', async () => {
+  const { id: seeded } = await market.read.one(
+    sql<{ id: string }>`select s.id from rule_sets s join rule_set_versions v on v.rule_set_id = s.id and v.state = 'in_force'
+      where s.institution_id = 'upa' and v.drafted_by is null`,
+  )
+  const browser = await market.as(member.officer)
+  for (const [ruleSet, isTold] of [
+    [seeded, true],
+    [rules['upa'], false],
+  ] as const) {
+    const made = must(
+      await draftCall(market.app, asStaff(member, 'officer'), {
+        ...contentOf({ upa: ruleSet }),
+        institutions: [{ institutionId: 'upa', isLead: true, ruleSetId: ruleSet ?? '', extraQuestions: [], fieldCodes: [] }],
+      }),
+    )
+    const { payload } = await browser.get(`/desk/upa/calls/${made.id}`)
+    expect([
+      payload.includes('공개된 자료와 기본값으로 만든 것입니다.'),
+      payload.includes(`/desk/upa/rule-sets/${ruleSet}/versions/1`),
+    ]).toEqual([isTold, isTold])
+  }
+})

@@ -81,6 +81,8 @@ export interface CallDetail extends CallRow, Contact {
     ruleSetEn: string
     versionId: string | null
     versionNumber: number | null
+    /** Nobody of the institution wrote or adapted it: it came with the software, made from public sources. */
+    isFromPublicSources: boolean
     content: unknown
     extraQuestions: ExtraQuestion[]
     fieldCodes: string[]
@@ -108,7 +110,7 @@ export const findCall = (read: Reader, id: string): Promise<CallDetail | undefin
     (select json_agg(json_build_object('institutionId', ci.institution_id, 'ko', i.name_ko, 'en', i.name_en, 'isLead', ci.is_lead,
       'ruleSetId', coalesce(ci.rule_set_id, ''),
         'ruleSetKo', coalesce(r.name_ko, ''), 'ruleSetEn', coalesce(r.name_en, ''), 'versionId', v.id, 'versionNumber', v.number, 'content', v.content,
-        'extraQuestions', ci.extra_questions, 'fieldCodes', ci.field_codes, 'agreedAt', ci.agreed_at,
+        'isFromPublicSources', v.id is not null and v.drafted_by is null, 'extraQuestions', ci.extra_questions, 'fieldCodes', ci.field_codes, 'agreedAt', ci.agreed_at,
         'agreedBy', (select p.name from persons p where p.id = ci.agreed_by)) order by ci.is_lead desc, i.name_ko)
      from call_institutions ci join institutions i on i.id = ci.institution_id left join rule_sets r on r.id = ci.rule_set_id
      left join rule_set_versions v on v.id = coalesce(ci.frozen_version_id,

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { Button, ButtonLink, Buttons, DayTime, Form, Notice, ReasonForm } from '../../ui/index.ts'
+import { Button, ButtonLink, Buttons, DayTime, Form, Link, Notice, ReasonForm } from '../../ui/index.ts'
 import { longestReason } from '../call.ts'
 import type { CallDetail } from '../queries.ts'
 import { gapsOf } from '../workflow.ts'
@@ -20,6 +20,29 @@ export const Gaps = ({ visit, call }: { visit: Visit; call: CallDetail }) => {
           <li key={gap}>{visit.t(gapWords[gap])}</li>
         ))}
       </ul>
+    </Notice>
+  )
+}
+
+/** Rules that came with the software would be published in the institution's name, though nobody there has read them. */
+export const Unread = ({ visit, call }: { visit: Visit; call: CallDetail }) => {
+  const { t } = visit
+  const desk = deskOf(visit)
+  const own = call.rules.find((one) => one.institutionId === desk)
+  return own?.isFromPublicSources !== true ? null : (
+    <Notice
+      tone="warning"
+      title={t('고른 심의규정은 공개된 자료와 기본값으로 만든 것입니다.', 'The rules chosen were made from public sources and defaults.')}
+    >
+      <p>
+        {t(
+          '공고하면 우리 기관의 규정으로 알려집니다. 실제 규정과 같은지 확인하고, 다르면 새 판을 만들어 시행해 주세요.',
+          'Published, they stand as your institution’s. See whether they are; if not, put a new version in force.',
+        )}{' '}
+        <Link href={visit.href(`/desk/${desk}/rule-sets/${own.ruleSetId}/versions/${own.versionNumber}`)}>
+          {t('심의규정 보기', 'See the rules')}
+        </Link>
+      </p>
     </Notice>
   )
 }

@@ -27,7 +27,7 @@ import type { CallDetail } from '../queries.ts'
 import { explain, questionsWord, ruleSetWords, stateWords } from '../words.ts'
 import { paragraphs } from './call-page.tsx'
 import { CallClock } from './call-list.tsx'
-import { Consents, Gaps, Moves } from './desk-call-moves.tsx'
+import { Consents, Gaps, Moves, Unread } from './desk-call-moves.tsx'
 import { stateTone } from './desk-list.tsx'
 import { ChangedCall } from './seen-call.tsx'
 
@@ -62,6 +62,7 @@ const drawWith = async (visit: Visit, errors: Record<string, string>, status = 2
           <StatusTag tone={stateTone[call.state]} word={t(stateWords[call.state])} /> <CallClock visit={visit} call={call} />
         </p>
         {call.state === 'draft' && <Gaps visit={visit} call={call} />}
+        {['draft', 'awaiting_approval'].includes(call.state) && <Unread visit={visit} call={call} />}
         {leads && <Moves visit={visit} call={call} roles={roles} errors={errors} />}
         {call.rules.length > 1 && call.state === 'awaiting_approval' && (
           <Consents visit={visit} call={call} isApprover={roles.includes('approver')} errors={errors} />

@@ -69,7 +69,7 @@ const Submitting = ({ visit, version, stops, wrongNote }: Step) => {
       <TextArea
         lang={lang}
         name="note"
-        label={t('바꾸는 까닭', 'Why it changes')}
+        label={version.number === 1 ? t('이렇게 정한 까닭', 'Why it is so') : t('바꾸는 까닭', 'Why it changes')}
         hint={t('승인자와 나중에 읽을 사람을 위해 적습니다.', 'For the approver and later readers.')}
         rows={3}
         max={longestNote}

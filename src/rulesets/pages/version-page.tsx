@@ -112,7 +112,10 @@ const Facts = ({ visit: { t, lang, href }, version }: { visit: Visit; version: V
           t('아직 시행하지 않았습니다.', 'Not yet')
         ),
       },
-      { label: t('바꾸는 까닭', 'Why it changes'), value: version.note || t('적지 않았습니다.', 'Not said') },
+      {
+        label: version.number === 1 ? t('이렇게 정한 까닭', 'Why it is so') : t('바꾸는 까닭', 'Why it changes'),
+        value: version.note || t('적지 않았습니다.', 'Not said'),
+      },
       {
         label: t('쓰는 공모', 'Calls using it'),
         value:
