@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { Candidate, CommitteeRules } from './candidates.ts'
-import { drawCommittee, drawSubstitute, externalsNeeded, repeats } from './draw.ts'
+import { drawCommittee, drawSubstitute, externalsNeeded, repeats, substitutesMissing } from './draw.ts'
 
 const rules: CommitteeRules = { seats: 5, substitutes: 2, quorum: 3, externalShareAtLeast: 50, conflictYears: 3, fields: [] }
 const pool = (internal: number, external: number): Candidate[] =>
@@ -65,6 +65,10 @@ test('a pool that cannot keep the rules is refused by the rule it breaks, with h
 test('a pool that just suffices is drawn, never refused', () => {
   expect(drawnOf(3, pool(2, 3)).drawn.toSorted()).toEqual(pool(2, 3).map((one) => one.personId))
 })
+test('a pool that fills the seats and not the reserve is said to be short before it is drawn', () => {
+  expect([6, 7, 8, 9, 20].map((there) => substitutesMissing(there, { seats: 7, substitutes: 2 }))).toEqual([0, 2, 1, 0, 0])
+})
+
 test('substitutes come next in the same order, keep the share, and nobody comes twice', () => {
   const candidates = pool(12, 8)
   for (let turn = 0; turn < 100; turn += 1) {

@@ -30,6 +30,10 @@ export const drawOrder = (seed: string, candidates: readonly Candidate[]): reado
 export const externalsNeeded = (rules: Pick<CommitteeRules, 'seats' | 'externalShareAtLeast'>): number =>
   Math.ceil((rules.seats * rules.externalShareAtLeast) / 100)
 
+/** How many substitutes so many candidates leave out; none are spoken of where not even the seats are filled: that draw is refused. */
+export const substitutesMissing = (candidates: number, { seats, substitutes }: Pick<CommitteeRules, 'seats' | 'substitutes'>): number =>
+  candidates < seats ? 0 : Math.max(0, seats + substitutes - candidates)
+
 /** What a committee still lacks: seats, external members, members of each field (in the order of the rules). */
 interface Lack {
   readonly seats: number

@@ -46,7 +46,7 @@ const drawWith = async (visit: Visit, errors: Record<string, string>, status = 2
   if (!call) return notFound
   const roles = visit.actor.hat === 'institution' ? visit.actor.roles : []
   const leads = call.leadInstitutionId === desk
-  const title = t(call.titleKo, call.titleEn) || t('(이름 없음)', '(untitled)')
+  const title = t(call.titleKo, call.titleEn || call.titleKo) || t('(이름 없음)', '(untitled)')
   return page({
     title,
     density: 'staff',

@@ -61,7 +61,7 @@ const Calls = ({ visit, calls }: { visit: Visit; calls: readonly DeskCall[] }) =
           rowHeader: true,
           cell: (call) => (
             <Link href={visit.href(`/desk/${deskOf(visit)}/calls/${call.id}`)}>
-              {t(call.titleKo, call.titleEn) || t('(이름 없음)', '(untitled)')}
+              {t(call.titleKo, call.titleEn || call.titleKo) || t('(이름 없음)', '(untitled)')}
             </Link>
           ),
         },

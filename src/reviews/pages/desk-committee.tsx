@@ -1,15 +1,15 @@
 import { readMoment } from '../../kernel/dates.ts'
 import { notAMomentWords } from '../../kernel/day-words.ts'
-import { text } from '../../kernel/text.ts'
+import { several, text } from '../../kernel/text.ts'
 import { notFound } from '../../platform/http/visit.ts'
 import { findFields } from '../../institutions/index.ts'
 import type { FieldRow } from '../../institutions/index.ts'
 import { actingAs, keepAccess, peopleNames } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { Button, DateField, DayTime, Field, Form, SummaryList } from '../../ui/index.ts'
+import { Button, DateField, DayTime, Field, Form, Link, Notice, SummaryList } from '../../ui/index.ts'
 import { drawReviewCommittee, emptyTheSeat, freezeCandidates, nameChair, substitute } from '../actions/committee.ts'
-import { readList } from '../candidates.ts'
-import { externalsNeeded } from '../draw.ts'
+import { eligibleOf, readList } from '../candidates.ts'
+import { externalsNeeded, substitutesMissing } from '../draw.ts'
 import type { ListRecord, ReviewDetail } from '../queries.ts'
 import { explain } from '../refusal-words.ts'
 import { mayMove } from '../workflow.ts'
@@ -133,6 +133,8 @@ const Freeze = ({ visit, review, errors }: { visit: Visit; review: ReviewDetail;
 const Draw = ({ visit, review }: { visit: Visit; review: ReviewDetail }) => {
   const { t, lang } = visit
   const early = review.drawAllowedFrom && visit.now < review.drawAllowedFrom
+  const there = review.list ? eligibleOf(readList(review.list.content)).length : 0
+  const missing = substitutesMissing(there, review.rules.committee)
   return (
     <section class="panel stack">
       <h2>{t('추첨', 'Draw')}</h2>
@@ -146,6 +148,23 @@ const Draw = ({ visit, review }: { visit: Visit; review: ReviewDetail }) => {
         <p>
           {t('추첨할 수 있는 때:', 'Not before:')} <DayTime lang={lang} value={review.drawAllowedFrom} />
         </p>
+      )}
+      {missing > 0 && (
+        <Notice
+          tone="warning"
+          title={t(
+            `추첨 대상이 ${there}명이라 예비위원이 ${missing}명 모자랍니다.`,
+            `With ${there} eligible, ${several(missing, 'substitute is', 'substitutes are')} missing.`,
+          )}
+        >
+          <p>
+            {t(
+              '그대로 추첨할 수 있습니다. 예비위원을 갖추려면 심의위원을 더 등록하고 명부를 다시 확정해 주세요.',
+              'You can draw all the same. For the full number enter more reviewers and freeze the list anew.',
+            )}{' '}
+            <Link href={visit.href(`/desk/${review.leadInstitutionId}/reviewers`)}>{t('심의위원 명부 보기', 'See the pool')}</Link>
+          </p>
+        </Notice>
       )}
       <Form lang={lang} csrf={visit.csrf} action={visit.href(pathOf(visit, '/draw'))}>
         <Button blocked={early ? t(explain({ code: 'too-early' })) : undefined}>{t(moveWords.draw)}</Button>
