@@ -127,6 +127,11 @@ test('a reviewer walks the pages: answers, pledges, writes with autosave, seals;
     state: 'sealed',
     scores: { novelty: 1250, excellence: 300 },
   })
+  // A sealed sheet leads to those that are still open.
+  const open = (await findOwnSheets(market.read, id, me)).find((one) => one.state === 'open')
+  expect((await browser.get(`/reviews/${id}/sheet/${stage}`)).payload).toMatch(
+    new RegExp(`아직 봉인하지 않은 평가표:.{0,120}/reviews/${id}/sheet/${open?.stageId}"`, 's'),
+  )
   expect((await browser.post(`/reviews/${id}/sheet/${stage}`, { version: '4', ...full })).payload).toContain(
     '이미 봉인한 평가표여서 고칠 수 없습니다.',
   )

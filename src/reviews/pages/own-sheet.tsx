@@ -1,12 +1,12 @@
 import { showPoints } from '../../kernel/points.ts'
 import type { Visit } from '../../people/index.ts'
-import { DayTime, Due, Id, Notice, SummaryList } from '../../ui/index.ts'
+import { DayTime, Due, Id, Link, Notice, SummaryList } from '../../ui/index.ts'
 import { askedAt } from '../meeting.ts'
 import type { StageRow } from '../queries.ts'
 import { findOwnSheets } from '../sheet-queries.ts'
 import type { SheetRow } from '../sheet-queries.ts'
 import { gateWords } from '../words.ts'
-import { assignmentFor } from './assignment.tsx'
+import { assignmentFor, stageName } from './assignment.tsx'
 import type { Assignment } from './assignment.tsx'
 
 /** One's own sheet of one stage. */
@@ -14,15 +14,19 @@ export interface Own {
   readonly one: Assignment
   readonly stage: StageRow
   readonly sheet: SheetRow
+  /** Stages whose sheet is still open. */
+  readonly left: readonly StageRow[]
 }
 
 /** `find`: with or without what is judged by beside it. */
 export const ownSheet = async (visit: Visit, find: typeof assignmentFor = assignmentFor): Promise<Own | undefined> => {
   const one = await find(visit, 'own-sheet')
   const stage = one?.review.stages.find((each) => each.id === visit.params['stage'])
-  const sheet =
-    one && stage && (await findOwnSheets(visit.read, one.review.id, one.seat.personId)).find((each) => each.stageId === stage.id)
-  return one && stage && sheet ? { one, stage, sheet } : undefined
+  const sheets = one && stage ? await findOwnSheets(visit.read, one.review.id, one.seat.personId) : []
+  const sheet = sheets.find((each) => each.stageId === stage?.id)
+  if (!one || !stage || !sheet) return undefined
+  const isOpen = ({ id }: StageRow) => sheets.some((each) => each.stageId === id && each.state === 'open')
+  return { one, stage, sheet, left: one.review.state === 'evaluating' ? one.review.stages.filter(isOpen) : [] }
 }
 
 export const sheetPath = (visit: Visit, page: 'sheet' | 'seal', tail = '') =>
@@ -37,7 +41,7 @@ export const Until = ({ visit: { t, lang, now }, sheet }: { visit: Visit; sheet:
   )
 
 /** The sheet as it stands saved, or sealed. */
-export const SavedSheet = ({ visit, own: { one, stage, sheet } }: { visit: Visit; own: Own }) => {
+export const SavedSheet = ({ visit, own: { one, stage, sheet, left } }: { visit: Visit; own: Own }) => {
   const { t, lang } = visit
   const { criteria, gates } = askedAt(one.review.rules, stage.sort)
   const notYet = <span class="quiet">{t('아직 적지 않았습니다.', 'Not filled in yet.')}</span>
@@ -49,6 +53,17 @@ export const SavedSheet = ({ visit, own: { one, stage, sheet } }: { visit: Visit
           <p>
             <DayTime lang={lang} value={sheet.sealedAt} /> · SHA-256 <Id>{sheet.sha256 ?? ''}</Id>
           </p>
+          {left.length > 0 && (
+            <p>
+              {t('아직 봉인하지 않은 평가표:', 'Still to seal:')}{' '}
+              {left.map((each, place) => (
+                <span key={each.id}>
+                  {place > 0 && ', '}
+                  <Link href={visit.href(`/reviews/${one.review.id}/sheet/${each.id}`)}>{stageName(visit, one.review, each.sort)}</Link>
+                </span>
+              ))}
+            </p>
+          )}
         </Notice>
       )}
       <SummaryList
