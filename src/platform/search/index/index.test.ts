@@ -292,6 +292,7 @@ test('the parts of every score add up to it', () => {
     '블럭체인',
     'ㅌㅇㄱ',
     '미세플',
+    '미세플라직터',
     '물이 새는 곳을 찾아서 균열을 메우고 누수를 막는 방법을 알려 주세요',
   ]
   for (const text of queries)
