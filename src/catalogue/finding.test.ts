@@ -209,6 +209,26 @@ test('where nothing is found three ways lead on at least, each to a page that wo
   expect((await hanaBrowser.get(`/catalogue?q=${q('쀍뛟')}`)).body).toMatch(/href="#alerts"[^]*id="alerts"/)
 })
 
+test('from the longest search there can be, sign-in and the comparison lead back to all of it', async () => {
+  const words = '땅속 상수도관에서 물이 새는 곳을 소리로 찾는 누수 탐지기를 사고 싶습니다. '.repeat(9).slice(0, 200).trim()
+  const { body } = await get(`/catalogue?q=${q(words)}&region=seoul&sort=newest`)
+  const backTo = (pattern: RegExp) => {
+    const [, found = ''] = pattern.exec(body) ?? []
+    return new URL(found.replaceAll('&amp;', '&'), 'http://market.example').searchParams
+  }
+  const next = backTo(/href="(\/sign-in\?next=[^"]+)"[^>]*>로그인하고 새 기술 알림 받기/).get('next') ?? ''
+  expect(new URLSearchParams(next.split('?')[1]).get('q')).toBe(words)
+  const searched = await get(`/catalogue?q=${q(words)}`)
+  const [, back = ''] = /name="back" value="([^"]+)"/.exec(searched.body) ?? []
+  const { location = '' } = (await press({ add: leak, back: back.replaceAll('&amp;', '&') })).headers
+  expect(new URL(location, 'http://market.example').searchParams.get('q')).toBe(words)
+})
+
+test('what words alone do not find is narrowed by nothing; what filters do not find still shows them', async () => {
+  expect((await get(`/catalogue?q=${q('쀍뛟')}`)).body).not.toContain('class="filters"')
+  expect((await get('/catalogue?kind=software&trl=1')).body).toContain('class="filters"')
+})
+
 test('where nothing has all of the words, it is said which to leave out and how many answer then', async () => {
   const page = await get(`/catalogue?q=${q('누수 태양광')}`)
   expect(page.body).toMatch(

@@ -8,6 +8,7 @@ import { engineOf } from '../index-search.ts'
 import { findSearchAsking } from '../kept-queries.ts'
 import type { KeptSearch } from '../kept-queries.ts'
 import { findTitles } from '../queries.ts'
+import { filterNames } from '../search-port.ts'
 import type { CatalogueQuery, Found } from '../search-port.ts'
 import { noteQuery } from '../../vocabulary/index.ts'
 import { HowRead } from './found-parts.tsx'
@@ -33,6 +34,8 @@ export const drawCatalogue = async (visit: Visit): Promise<Reply> => {
   // Filters narrow by themselves, and a further page is the same search: neither tells that words are missing.
   if (addressOf({ ...query, words: '' }, query.page) === '')
     noteQuery(visit.app, query.words, { total: found.total, whole: found.whole ?? found.total })
+  // Nothing found by words alone is narrowed by nothing.
+  const mayNarrow = found.total > 0 || filterNames.some((name) => query.filters[name].length > 0)
   const title = query.words === '' ? t('기술 찾기', 'Find technology') : t(`‘${query.words}’ 찾은 결과`, `Results for “${query.words}”`)
   return page({
     title,
@@ -53,8 +56,8 @@ export const drawCatalogue = async (visit: Visit): Promise<Reply> => {
         </p>
         <HowRead visit={visit} query={query} found={found} />
         <ChosenFilters visit={visit} query={query} found={found} />
-        <div class="with-aside">
-          <Filters visit={visit} query={query} found={found} />
+        <div class={mayNarrow ? 'with-aside' : undefined}>
+          {mayNarrow && <Filters visit={visit} query={query} found={found} />}
           <section class="stack" aria-label={t('찾은 기술', 'Results')}>
             <p role="status" class="strong">
               {countInWords(visit, query, found)}
