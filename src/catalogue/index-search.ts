@@ -4,6 +4,7 @@ import type { SearchAnswer, SortKey } from '../platform/search/index/answer.ts'
 import type { SearchService } from '../platform/search/search.ts'
 import type { App } from '../platform/services.ts'
 import { hitsOf, postgresSearch } from './postgres-search.ts'
+import { asWrittenIn } from './as-written.ts'
 import { textsOf } from './search-source.ts'
 import { reasonsFor } from './reasons.ts'
 import { filterNames } from './search-port.ts'
@@ -46,19 +47,21 @@ export const indexSearch = (index: SearchService, now: () => Date): CatalogueSea
       query.withoutReasons === true ? { drops: [] } : waysOn(index, query, answer, naming),
     ])
     const found = new Map(answer.hits.map((hit) => [hit.id, hit]))
+    const asWritten = asWrittenIn(query.words)
     const hits = rows.map((row): Hit => {
       const hit = found.get(row.id)
-      return { ...row, partly: hit?.partly ?? false, why: reasonsFor(hit, answer) }
+      return { ...row, partly: hit?.partly ?? false, why: reasonsFor(hit, answer, query.words) }
     })
     return {
       hits,
       total: answer.total,
       facets: facetsOf(answer, names, query.filters),
-      terms: answer.words,
+      terms: answer.words.map(asWritten),
       marks: answer.marks,
       changes: answer.changes,
       whole: answer.whole,
       ...ways,
+      drops: ways.drops.map((drop) => (drop.what === 'word' ? { ...drop, word: asWritten(drop.word) } : drop)),
     }
   },
   similar: async (read, listing, most) => {
