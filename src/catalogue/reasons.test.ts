@@ -9,6 +9,7 @@ const texts: Readonly<Record<string, { title: string; keywords?: string; owner?:
   robot: { title: '등화를 점검하는 로봇' },
   signal: { title: '철도 신호 점검', keywords: '재활용' },
   glass: { title: '폐유리 활용' },
+  road: { title: '거품 아스팔트 재생' },
   salt: { title: '저염화물 제설제', keywords: 'de-icer, LED', owner: '㈜꽃샘눈제설' },
   power: { title: '변압기 Transformer 감시' },
 }
@@ -32,6 +33,9 @@ test('a word is named as it was typed, once, however it is cut', () => {
   expect(reasons('매립등을 바꾸는', 'lamp').sort()).toEqual(['매립등', '바꾸'])
   expect(reasons('재활용', 'signal')).toEqual(['재활용'])
   expect(reasons('De-Icer LED', 'salt').sort()).toEqual(['De-Icer', 'LED'])
+})
+test('two words that stand there as one are named as that one', () => {
+  expect(reasons('아스 팔트 재생', 'road').sort()).toEqual(['아스팔트', '재생'])
 })
 test('a name that was found is named as it was typed', () => {
   expect(reasons('㈜꽃샘눈제설', 'salt')).toContain('㈜꽃샘눈제설 name')

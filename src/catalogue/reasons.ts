@@ -88,7 +88,14 @@ const asTyped = (parts: readonly ScorePart[], answer: SearchAnswer, otherwise: r
 
 /** Every part is of the word that it is, or is a piece of; else of the first one that holds it. */
 const wordsWithParts = (parts: readonly ScorePart[], { words, pieces }: SearchAnswer): Typed[] => {
-  const all = [...new Set(words)].map((word) => ({ word, pieces: pieces[words.indexOf(word)] ?? [], parts: [] as ScorePart[] }))
+  // Two words that stand there as one: 광섬유 of 광 섬유.
+  const joined = words.slice(1).map((right, at) => `${words[at] ?? ''}${right}`)
+  const foundJoined = joined.filter((word) => parts.some((part) => isTyped(part) && part.text === word))
+  const all = [...new Set([...foundJoined, ...words])].map((word) => ({
+    word,
+    pieces: pieces[words.indexOf(word)] ?? [],
+    parts: [] as ScorePart[],
+  }))
   for (const part of parts) {
     const { text } = part
     const sides = text.split(' ')
