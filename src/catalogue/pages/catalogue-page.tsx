@@ -2,7 +2,7 @@ import type { Visit } from '../../people/index.ts'
 import { showNumber } from '../../kernel/show.ts'
 import { page } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
-import { Button, Combobox, Empty, Form, Icon, Link, Pagination } from '../../ui/index.ts'
+import { Button, Combobox, Form, Icon, Link, NoSuchPage, Pagination } from '../../ui/index.ts'
 import { addressOf, feedAddress, lastPage, perPage, queryFrom, suggestPath } from '../address.ts'
 import { engineOf } from '../index-search.ts'
 import { findSearchAsking } from '../kept-queries.ts'
@@ -102,15 +102,9 @@ interface ResultProps {
 }
 
 const Results = ({ visit, query, found, tray }: ResultProps & { tray: readonly string[] }) => {
-  const { t, lang } = visit
+  const { lang } = visit
   if (found.total === 0) return <NothingFound visit={visit} query={query} found={found} />
-  if (found.hits.length === 0)
-    return (
-      <Empty
-        title={t(`${query.page}쪽은 없습니다.`, `There is no page ${query.page}.`)}
-        action={{ label: t('첫 쪽 보기', 'See the first page'), href: visit.href(`/catalogue${addressOf(query)}`) }}
-      />
-    )
+  if (found.hits.length === 0) return <NoSuchPage lang={lang} page={query.page} href={visit.href(`/catalogue${addressOf(query)}`)} />
   return (
     <>
       <WithoutAWord visit={visit} query={query} found={found} />
