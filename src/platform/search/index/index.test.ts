@@ -439,3 +439,17 @@ test('a prefix typed apart finds what the word finds, and the other way round; w
   expect(whole('불 감지').toSorted()).toEqual(['fire', 'flame'])
   expect(index.search({ text: '무 전원 센서' }).words).toEqual(['무전원', '센서'])
 })
+
+test('words of several pieces that a synonym leads to are found in certificates and fields, too', () => {
+  const rules = new SearchIndex({
+    analyser,
+    synonyms: { groups: [['계통', '송배전전력']], oneWay: [{ from: '수의계약', to: ['우수조달물품'] }] },
+  })
+  rules.put([
+    of('bought', '안전 펜스', { text: { proof: '우수조달물품 지정' } }),
+    of('apart', '방음벽', { text: { proof: '우수 재난안전제품, 조달 물품' } }),
+    of('grid', '개폐기', { text: { class: '송배전전력 설비' } }),
+  ])
+  rules.tendNow()
+  expect([ids('수의계약', {}, rules), ids('계통', {}, rules)]).toEqual([['bought'], ['grid']])
+})
