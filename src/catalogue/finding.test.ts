@@ -47,6 +47,7 @@ beforeAll(async () => {
     trl: 9,
     priceFromWon: 8_000_000,
     approachKo: '콘크리트 벽에 붙인 초음파 센서가 누수 소리를 듣고 위치를 계산합니다.',
+    effectsEn: 'It tests itself in 100 trials.',
     differences: [{ whatKo: '위치 오차', whatEn: 'Error', unit: 'm', before: '3', after: '0.5' }],
     specification: [{ nameKo: '무게', nameEn: 'Weight', value: '1.2 kg' }],
   })
@@ -56,6 +57,7 @@ beforeAll(async () => {
     summaryKo: '땅속 관에서 물이 새는 곳을 찾습니다.',
     trl: 8,
     priceFromWon: 12_000_000,
+    effectsEn: 'It tests itself in 100 trials.',
     differences: [{ whatKo: '위치  오차', whatEn: 'Error', unit: 'm', before: '5', after: '1' }],
     specification: [{ nameKo: '무 게', nameEn: 'Weight', value: '1.2kg' }],
   })
@@ -287,6 +289,7 @@ test('what is similar stands on the listing, on its own page and in the API, wit
   expect([all.statusCode, all.body.includes('Words both use: ')]).toEqual([200, true])
   const { listings } = (await get(`/api/v1/catalogue/${leak}/similar?most=5`)).json() as { listings: { id: string; shared: string[] }[] }
   expect(listings[0]).toMatchObject({ id: pipe, shared: expect.arrayContaining(['누수']) })
+  expect(listings[0]?.shared.filter((word) => ['itself', '100'].includes(word))).toEqual([])
   expect(listings.map((one) => one.id)).not.toContain(leak)
   for (const path of ['/catalogue/nothing/similar', '/api/v1/catalogue/nothing/similar']) expect((await get(path)).statusCode).toBe(404)
 })

@@ -181,6 +181,7 @@ test('English is found in any of its forms, the one typed first, and with a hyph
   const answer = index.search({ text: 'leak detection', explain: true })
   expect(answer.hits[0]?.parts.map((part) => part.text)).toEqual(expect.arrayContaining(['leak', 'detection']))
   expect(answer.marks).toContain('detect')
+  expect(index.search({ text: 'Real-Time turbidity' }).marks).toContain('real-time')
 })
 test('Hanja is found by how it is read, and finds what is written in Hangul', () => {
   const index = open([of('hanja', '太陽光 모듈'), of('hangul', '태양광 발전'), of('leak', '배관 漏水 탐지기', { names: ['(주)大韓水道'] })])
