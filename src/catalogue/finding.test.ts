@@ -47,6 +47,7 @@ beforeAll(async () => {
     trl: 9,
     priceFromWon: 8_000_000,
     approachKo: '콘크리트 벽에 붙인 초음파 센서가 누수 소리를 듣고 위치를 계산합니다.',
+    effectsEn: 'It tests itself in 100 trials.',
     differences: [{ whatKo: '위치 오차', whatEn: 'Error', unit: 'm', before: '3', after: '0.5' }],
     specification: [{ nameKo: '무게', nameEn: 'Weight', value: '1.2 kg' }],
   })
@@ -56,6 +57,7 @@ beforeAll(async () => {
     summaryKo: '땅속 관에서 물이 새는 곳을 찾습니다.',
     trl: 8,
     priceFromWon: 12_000_000,
+    effectsEn: 'It tests itself in 100 trials.',
     differences: [{ whatKo: '위치  오차', whatEn: 'Error', unit: 'm', before: '5', after: '1' }],
     specification: [{ nameKo: '무 게', nameEn: 'Weight', value: '1.2kg' }],
   })
@@ -209,6 +211,26 @@ test('where nothing is found three ways lead on at least, each to a page that wo
   expect((await hanaBrowser.get(`/catalogue?q=${q('쀍뛟')}`)).body).toMatch(/href="#alerts"[^]*id="alerts"/)
 })
 
+test('from the longest search there can be, sign-in and the comparison lead back to all of it', async () => {
+  const words = '땅속 상수도관에서 물이 새는 곳을 소리로 찾는 누수 탐지기를 사고 싶습니다. '.repeat(9).slice(0, 200).trim()
+  const { body } = await get(`/catalogue?q=${q(words)}&region=seoul&sort=newest`)
+  const backTo = (pattern: RegExp) => {
+    const [, found = ''] = pattern.exec(body) ?? []
+    return new URL(found.replaceAll('&amp;', '&'), 'http://market.example').searchParams
+  }
+  const next = backTo(/href="(\/sign-in\?next=[^"]+)"[^>]*>로그인하고 새 기술 알림 받기/).get('next') ?? ''
+  expect(new URLSearchParams(next.split('?')[1]).get('q')).toBe(words)
+  const searched = await get(`/catalogue?q=${q(words)}`)
+  const [, back = ''] = /name="back" value="([^"]+)"/.exec(searched.body) ?? []
+  const { location = '' } = (await press({ add: leak, back: back.replaceAll('&amp;', '&') })).headers
+  expect(new URL(location, 'http://market.example').searchParams.get('q')).toBe(words)
+})
+
+test('what words alone do not find is narrowed by nothing; what filters do not find still shows them', async () => {
+  expect((await get(`/catalogue?q=${q('쀍뛟')}`)).body).not.toContain('class="filters"')
+  expect((await get('/catalogue?kind=software&trl=1')).body).toContain('class="filters"')
+})
+
 test('where nothing has all of the words, it is said which to leave out and how many answer then', async () => {
   const page = await get(`/catalogue?q=${q('누수 태양광')}`)
   expect(page.body).toMatch(
@@ -267,6 +289,7 @@ test('what is similar stands on the listing, on its own page and in the API, wit
   expect([all.statusCode, all.body.includes('Words both use: ')]).toEqual([200, true])
   const { listings } = (await get(`/api/v1/catalogue/${leak}/similar?most=5`)).json() as { listings: { id: string; shared: string[] }[] }
   expect(listings[0]).toMatchObject({ id: pipe, shared: expect.arrayContaining(['누수']) })
+  expect(listings[0]?.shared.filter((word) => ['itself', '100'].includes(word))).toEqual([])
   expect(listings.map((one) => one.id)).not.toContain(leak)
   for (const path of ['/catalogue/nothing/similar', '/api/v1/catalogue/nothing/similar']) expect((await get(path)).statusCode).toBe(404)
 })

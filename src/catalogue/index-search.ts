@@ -1,9 +1,11 @@
 import { sql } from '../platform/database/database.ts'
 import type { Reader } from '../platform/database/database.ts'
 import type { SearchAnswer, SortKey } from '../platform/search/index/answer.ts'
+import { isFiller } from '../platform/search/index/suggested-words.ts'
 import type { SearchService } from '../platform/search/search.ts'
 import type { App } from '../platform/services.ts'
 import { hitsOf, postgresSearch } from './postgres-search.ts'
+import { asWrittenIn } from './as-written.ts'
 import { textsOf } from './search-source.ts'
 import { reasonsFor } from './reasons.ts'
 import { filterNames } from './search-port.ts'
@@ -46,25 +48,27 @@ export const indexSearch = (index: SearchService, now: () => Date): CatalogueSea
       query.withoutReasons === true ? { drops: [] } : waysOn(index, query, answer, naming),
     ])
     const found = new Map(answer.hits.map((hit) => [hit.id, hit]))
+    const asWritten = asWrittenIn(query.words)
     const hits = rows.map((row): Hit => {
       const hit = found.get(row.id)
-      return { ...row, partly: hit?.partly ?? false, why: reasonsFor(hit, answer) }
+      return { ...row, partly: hit?.partly ?? false, why: reasonsFor(hit, answer, query.words) }
     })
     return {
       hits,
       total: answer.total,
       facets: facetsOf(answer, names, query.filters),
-      terms: answer.words,
+      terms: answer.words.map(asWritten),
       marks: answer.marks,
       changes: answer.changes,
       whole: answer.whole,
       ...ways,
+      drops: ways.drops.map((drop) => (drop.what === 'word' ? { ...drop, word: asWritten(drop.word) } : drop)),
     }
   },
   similar: async (read, listing, most) => {
     const found = await index.similar({ text: textsOf(listing.content), most, except: [listing.id] })
     if (found === undefined) return postgresSearch.similar(read, listing, most)
-    const words = new Map(found.map((hit) => [hit.id, hit.words.map((one) => one.text)]))
+    const words = new Map(found.map((hit) => [hit.id, hit.words.map((one) => one.text).filter(tellsAlone)]))
     return found.length === 0
       ? []
       : (
@@ -76,6 +80,9 @@ export const indexSearch = (index: SearchService, now: () => Date): CatalogueSea
   },
   suggest: async (typed, most, lang) => inOrder(typed, onePerPlace((await index.suggest(typed, most + 2, lang)) ?? [])).slice(0, most),
 })
+
+/** That both say 100, or ‘itself’, makes no technology like another to whoever reads it. */
+const tellsAlone = (word: string): boolean => !/^[\d.,%]+$/.test(word) && !isFiller(word)
 
 /** Of several words a title that goes on like them says more than another word put behind them. */
 const inOrder = (typed: string, all: readonly Suggested[]): readonly Suggested[] => {

@@ -1,4 +1,5 @@
 import type { ScorePart, SearchAnswer, SearchHit } from '../platform/search/index/answer.ts'
+import { asWrittenIn } from './as-written.ts'
 import { restKinds } from './search-port.ts'
 import type { RestKind, Why } from './search-port.ts'
 
@@ -10,9 +11,12 @@ const least = 0.005
 type Reason = Omit<Why, 'share'> & { readonly parts: readonly ScorePart[] }
 const worthOf = (parts: readonly ScorePart[]): number => parts.reduce((sum, one) => sum + one.score, 0)
 
-/** Why something was found, strongest first: each word once and as it was typed, or what of it stands there; then all the rest as one. */
-export const reasonsFor = (hit: SearchHit | undefined, answer: SearchAnswer): Why[] => {
+/** Why something was found, strongest first: each word once and as it was `typed`, or what of it stands there; then all the rest as one. */
+export const reasonsFor = (hit: SearchHit | undefined, answer: SearchAnswer, typed: string): Why[] => {
   if (hit === undefined) return []
+  const asWritten = asWrittenIn(typed)
+  // A number or name that was found is all of what was typed.
+  const wordOf = ({ word, origin }: Pick<Why, 'word' | 'origin'>) => (origin === 'number' || origin === 'name' ? typed : asWritten(word))
   const share = (parts: readonly ScorePart[]) => (hit.score > 0 ? worthOf(parts) / hit.score : 0)
   const otherwise = readOtherwise(hit.parts)
   const shown = oncePerWord([...otherwise, ...asTyped(hit.parts, answer, otherwise)])
@@ -21,7 +25,7 @@ export const reasonsFor = (hit: SearchHit | undefined, answer: SearchAnswer): Wh
     .sort((a, b) => b.share - a.share)
     .slice(0, mostReasons)
   return [
-    ...shown.map(({ reason: { parts: _parts, ...why }, share: own }): Why => ({ ...why, share: own })),
+    ...shown.map(({ reason: { parts: _parts, ...why }, share: own }): Why => ({ ...why, word: wordOf(why), share: own })),
     ...restOf(new Set(shown.flatMap(({ reason }) => reason.parts)), hit, share),
   ]
 }
@@ -84,7 +88,14 @@ const asTyped = (parts: readonly ScorePart[], answer: SearchAnswer, otherwise: r
 
 /** Every part is of the word that it is, or is a piece of; else of the first one that holds it. */
 const wordsWithParts = (parts: readonly ScorePart[], { words, pieces }: SearchAnswer): Typed[] => {
-  const all = [...new Set(words)].map((word) => ({ word, pieces: pieces[words.indexOf(word)] ?? [], parts: [] as ScorePart[] }))
+  // Two words that stand there as one: 광섬유 of 광 섬유.
+  const joined = words.slice(1).map((right, at) => `${words[at] ?? ''}${right}`)
+  const foundJoined = joined.filter((word) => parts.some((part) => isTyped(part) && part.text === word))
+  const all = [...new Set([...foundJoined, ...words])].map((word) => ({
+    word,
+    pieces: pieces[words.indexOf(word)] ?? [],
+    parts: [] as ScorePart[],
+  }))
   for (const part of parts) {
     const { text } = part
     const sides = text.split(' ')

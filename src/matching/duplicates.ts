@@ -22,6 +22,8 @@ interface Like {
 }
 export interface NearDuplicate extends Omit<Like, 'theirs'> {
   readonly sentences: readonly SentencePair[]
+  /** The same technology where else it was found, as an application that is listed by now is: what is shown is its nearest. */
+  readonly again: readonly Comparable[]
 }
 
 const most = { text: 700, title: 100, company: 50, right: 150 } as const
@@ -61,10 +63,12 @@ export const nearDuplicates = (
 ): NearDuplicate[] => {
   const ours = compared(narrativeOf(dossier.content))
   const rights = rightsOf(dossier.content)
-  return candidates
+  const like = candidates
     .map((found) => likenessOf(dossier, ours, rights, found))
     .filter((one) => one.share >= tellingShare || one.parts.some((part) => part.kind === 'title' || part.kind === 'right'))
     .sort((a, b) => b.score - a.score || (a.found.id < b.found.id ? -1 : 1))
+  return [...Map.groupBy(like, ({ found }) => found.technologyId).values()]
+    .flatMap(([nearest, ...others]) => (nearest === undefined ? [] : [{ ...nearest, again: others.map(({ found }) => found) }]))
     .slice(0, mostFound)
     .map(({ theirs, ...one }) => ({ ...one, sentences: one.share > 0 ? sentencePairs(ours, theirs) : [] }))
 }

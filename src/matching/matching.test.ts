@@ -283,7 +283,7 @@ test('what holds an English sentence together is offered as no key word', async 
   expect(found.suggestedKeywords.toSorted()).toEqual(['pump', 'silent'])
 })
 
-test('the answer to a need comes as files, all of it in its order with the reasons; a need that cannot be asked is led back to the page', async () => {
+test('the answer to a need comes as files, all of it in its order with the reasons; for a need that cannot be asked stands the page that says why', async () => {
   const asked = `?need=${encodeURIComponent(need)}&budget=1000&page=2`
   const page = await market.visitor.get(`/match?need=${encodeURIComponent(need)}&budget=1000`)
   expect(page.body).toContain(`/match/export.csv?need=`)
@@ -299,8 +299,9 @@ test('the answer to a need comes as files, all of it in its order with the reaso
   const english = await takeAway(market.visitor, '/en/match', asked)
   expect(english.rows[0]?.join()).toContain('What the points are for')
   for (const bad of ['', `?need=${encodeURIComponent('짧다')}`, `?need=${encodeURIComponent(need)}&budget=${encodeURIComponent('많이')}`]) {
-    const sent = await market.visitor.get(`/match/export.csv${bad}`)
-    expect([sent.statusCode, sent.headers['location']]).toEqual([303, `/match${bad}`])
+    const [sent, shown] = [await market.visitor.get(`/match/export.csv${bad}`), await market.visitor.get(`/match${bad}`)]
+    expect([bad, sent.statusCode, sent.headers['content-disposition']]).toEqual([bad, shown.statusCode, undefined])
+    expect(sent.body).toContain('<h1>필요로 찾기</h1>')
   }
 })
 

@@ -47,6 +47,13 @@ test('an address to go back to that no header can hold is escaped, and leads now
   }
 })
 
+test('who has to sign in first is led by an address that a header holds, whatever was asked', async () => {
+  const short = await market.visitor.get('/account/searches?x=1')
+  expect(short.headers.location).toBe(`/sign-in?next=${encodeURIComponent('/account/searches?x=1')}`)
+  const long = await market.visitor.get(`/account/searches?x=${'%EA%B0%80'.repeat(3000)}`)
+  expect([long.statusCode, long.headers.location]).toEqual([303, `/sign-in?next=${encodeURIComponent('/account/searches')}`])
+})
+
 test('who has shown a password and no code yet reads no paper of the own firm', async () => {
   const firm = await market.set((tx) => setFirm(tx))
   const token = await market.sessionOf(firm.personId)

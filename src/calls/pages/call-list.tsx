@@ -1,6 +1,6 @@
 import type { Visit } from '../../people/index.ts'
 import { page, pageAsked } from '../../platform/http/visit.ts'
-import { Clock, Downloads, Empty, Link, Notice, Pagination, Tabs } from '../../ui/index.ts'
+import { Clock, Downloads, Empty, Link, NoSuchPage, Notice, Pagination, Tabs } from '../../ui/index.ts'
 import { opennessOf } from '../call.ts'
 import { findPublicCalls } from '../queries.ts'
 import type { CallRow } from '../queries.ts'
@@ -56,7 +56,9 @@ export const drawCallList = async (visit: Visit) => {
             count: Number(found.counts[one]),
           }))}
         />
-        {found.calls.length === 0 ? (
+        {found.calls.length === 0 && at > 1 ? (
+          <NoSuchPage lang={lang} page={at} href={address(openness)} />
+        ) : found.calls.length === 0 ? (
           <NoCalls visit={visit} openness={openness} />
         ) : (
           <ul class="rows">

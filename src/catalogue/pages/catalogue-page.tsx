@@ -2,12 +2,13 @@ import type { Visit } from '../../people/index.ts'
 import { showNumber } from '../../kernel/show.ts'
 import { page } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
-import { Button, Combobox, Empty, Form, Icon, Link, Pagination } from '../../ui/index.ts'
+import { Button, Combobox, Form, Icon, Link, NoSuchPage, Pagination } from '../../ui/index.ts'
 import { addressOf, feedAddress, lastPage, perPage, queryFrom, suggestPath } from '../address.ts'
 import { engineOf } from '../index-search.ts'
 import { findSearchAsking } from '../kept-queries.ts'
 import type { KeptSearch } from '../kept-queries.ts'
 import { findTitles } from '../queries.ts'
+import { filterNames } from '../search-port.ts'
 import type { CatalogueQuery, Found } from '../search-port.ts'
 import { noteQuery } from '../../vocabulary/index.ts'
 import { HowRead } from './found-parts.tsx'
@@ -33,6 +34,8 @@ export const drawCatalogue = async (visit: Visit): Promise<Reply> => {
   // Filters narrow by themselves, and a further page is the same search: neither tells that words are missing.
   if (addressOf({ ...query, words: '' }, query.page) === '')
     noteQuery(visit.app, query.words, { total: found.total, whole: found.whole ?? found.total })
+  // Nothing found by words alone is narrowed by nothing.
+  const mayNarrow = found.total > 0 || filterNames.some((name) => query.filters[name].length > 0)
   const title = query.words === '' ? t('기술 찾기', 'Find technology') : t(`‘${query.words}’ 찾은 결과`, `Results for “${query.words}”`)
   return page({
     title,
@@ -53,8 +56,8 @@ export const drawCatalogue = async (visit: Visit): Promise<Reply> => {
         </p>
         <HowRead visit={visit} query={query} found={found} />
         <ChosenFilters visit={visit} query={query} found={found} />
-        <div class="with-aside">
-          <Filters visit={visit} query={query} found={found} />
+        <div class={mayNarrow ? 'with-aside' : undefined}>
+          {mayNarrow && <Filters visit={visit} query={query} found={found} />}
           <section class="stack" aria-label={t('찾은 기술', 'Results')}>
             <p role="status" class="strong">
               {countInWords(visit, query, found)}
@@ -99,15 +102,9 @@ interface ResultProps {
 }
 
 const Results = ({ visit, query, found, tray }: ResultProps & { tray: readonly string[] }) => {
-  const { t, lang } = visit
+  const { lang } = visit
   if (found.total === 0) return <NothingFound visit={visit} query={query} found={found} />
-  if (found.hits.length === 0)
-    return (
-      <Empty
-        title={t(`${query.page}쪽은 없습니다.`, `There is no page ${query.page}.`)}
-        action={{ label: t('첫 쪽 보기', 'See the first page'), href: visit.href(`/catalogue${addressOf(query)}`) }}
-      />
-    )
+  if (found.hits.length === 0) return <NoSuchPage lang={lang} page={query.page} href={visit.href(`/catalogue${addressOf(query)}`)} />
   return (
     <>
       <WithoutAWord visit={visit} query={query} found={found} />

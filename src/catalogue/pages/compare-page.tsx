@@ -148,7 +148,10 @@ const OneMore = ({ visit, items, similar }: { visit: Visit; items: readonly List
           <li key={one.id}>
             <HitFacts visit={visit} hit={one}>
               <p>
-                <Link href={visit.href(compareAddress([...items.map((item) => item.id), one.id]))} hidden={t(one.titleKo, one.titleEn)}>
+                <Link
+                  href={visit.href(compareAddress([...items.map((item) => item.id), one.id]))}
+                  hidden={t(one.titleKo, one.titleEn || one.titleKo)}
+                >
                   {t('나란히 비교하기', 'Compare side by side')}
                 </Link>
               </p>

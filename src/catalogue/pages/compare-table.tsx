@@ -127,19 +127,20 @@ const Switch = ({ visit, items, groups, onlyDifferences }: Shown) => {
   const { t } = visit
   const rows = groups.flatMap((group) => group.rows)
   const differing = rows.filter((row) => row.differs).length
+  const same = rows.length - differing
   const address = compareAddress(items.map((item) => item.id))
   return (
     <p class="row no-print">
       <span>
         {t(
-          `다른 항목 ${differing}개, 같은 항목 ${rows.length - differing}개. 다른 항목은 굵은 글씨와 왼쪽 줄로 표시했습니다.`,
-          `${differing} rows differ, ${rows.length - differing} are the same. Rows that differ are bold, with a line at their left.`,
+          `다른 항목 ${differing}개, 같은 항목 ${same}개. 다른 항목은 굵은 글씨와 왼쪽 줄로 표시했습니다.`,
+          `${differing} rows differ, ${same} are the same. Rows that differ are bold, with a line at their left.`,
         )}
       </span>
       {onlyDifferences ? (
         <Link href={visit.href(address)}>{t('모든 항목 보기', 'Show all rows')}</Link>
       ) : (
-        <Link href={visit.href(`${address}&only=differences`)}>{t('다른 항목만 보기', 'Only differences')}</Link>
+        same > 0 && <Link href={visit.href(`${address}&only=differences`)}>{t('다른 항목만 보기', 'Only differences')}</Link>
       )}
     </p>
   )

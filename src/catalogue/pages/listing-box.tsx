@@ -20,7 +20,7 @@ export const Box = ({ visit, listing, buyingFor, children }: QuoteProps & { chil
   const { t, lang } = visit
   const price = priceInWords(listing.content, lang)
   return (
-    <aside class="panel stack">
+    <aside class="panel stack" aria-label={t('인증과 문의', 'Certificates and contact')}>
       <Certificates visit={visit} listing={listing} />
       <QuoteButton visit={visit} listing={listing} buyingFor={buyingFor} />
       <div class="row no-print">{children}</div>

@@ -57,7 +57,7 @@ export const drawSimilar = async (visit: Visit): Promise<Reply> => {
                     <Shared visit={visit} words={one.shared} english={english} />
                     <p class="row">
                       <TrayButton visit={visit} tray={tray} listing={one} />
-                      <Link href={visit.href(compareAddress([listing.id, one.id]))} hidden={t(one.titleKo, one.titleEn)}>
+                      <Link href={visit.href(compareAddress([listing.id, one.id]))} hidden={t(one.titleKo, one.titleEn || one.titleKo)}>
                         {t('둘을 나란히 비교하기', 'Compare the two')}
                       </Link>
                     </p>

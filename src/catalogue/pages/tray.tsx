@@ -17,10 +17,7 @@ export const TrayForm = ({ visit, children }: { visit: Visit; children: Componen
     {children}
   </Form>
 )
-const backTo = (visit: Visit): string => {
-  const asked = visit.search
-  return `${visit.path}${asked.length > 300 ? '' : asked}`
-}
+const backTo = (visit: Visit): string => safeNext(`${visit.path}${visit.search}`, visit.path)
 
 /** Puts one listing into the tray, or takes it out. Stands inside a TrayForm. */
 export const TrayButton = ({

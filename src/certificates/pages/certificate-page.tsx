@@ -33,7 +33,7 @@ export const drawCertificate = async (visit: Visit): Promise<Reply> => {
               <CertificateFacts visit={visit} certificate={one} />
               <History visit={visit} certificate={one} />
             </div>
-            <aside class="panel stack">
+            <aside class="panel stack" aria-label={t('원본과 주소', 'Original and address')}>
               <Buttons>
                 <ButtonLink href={`/files/certificates/${one.id}`} download>
                   {t('인증서 내려받기', 'Download the certificate')}

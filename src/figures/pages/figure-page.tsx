@@ -1,6 +1,6 @@
 import type { Visit } from '../../people/index.ts'
 import { notFound, page, pageAsked } from '../../platform/http/visit.ts'
-import { ButtonLink, Buttons, DataTable, Day, DayTime, Empty, Link, Num, Pagination, Won } from '../../ui/index.ts'
+import { ButtonLink, Buttons, DataTable, Day, DayTime, Empty, Link, NoSuchPage, Num, Pagination, Won } from '../../ui/index.ts'
 import { addressOf, filterOf } from '../filter.ts'
 import { definitions, isMeasure, totalOf } from '../measures.ts'
 import type { Measure } from '../measures.ts'
@@ -48,7 +48,11 @@ export const drawFigure = async (visit: Visit) => {
             {t('엑셀로 내려받기', 'Download XLSX')}
           </ButtonLink>
         </Buttons>
-        <Rows visit={visit} measure={measure} rows={rows} />
+        {rows.length === 0 && at > 1 ? (
+          <NoSuchPage lang={lang} page={at} href={visit.href(`/figures/${measure}${addressOf(filter)}`)} />
+        ) : (
+          <Rows visit={visit} measure={measure} rows={rows} />
+        )}
         <Pagination
           lang={lang}
           page={at}

@@ -10,6 +10,7 @@ import { BackLink, Disclosure, Empty, Link, Notice, StatusTag } from '../../ui/i
 import { candidateListings, knownBy, nearDuplicates } from '../duplicates.ts'
 import type { Likeness, NearDuplicate } from '../duplicates.ts'
 import { findComparableListings, findComparableTracks, findDossierOfTrack } from '../queries.ts'
+import type { Comparable } from '../queries.ts'
 import { sameParts } from '../shared-text.ts'
 import { points } from './score-parts.tsx'
 
@@ -143,24 +144,38 @@ const said = (visit: Visit, part: Likeness): string => {
   }
 }
 
+/** Where something that was found stands, and what it is there. */
+const addressOf = (visit: Visit, { kind, id }: Comparable): string =>
+  visit.href(kind === 'listing' ? `/catalogue/${id}` : `/desk/${deskOf(visit)}/tracks/${id}`)
+const kindOf = ({ t }: Visit, { kind, receiptNumber }: Comparable): string =>
+  kind === 'listing'
+    ? t('등록기술', 'Listing')
+    : t(`이 기관에 낸 신청 ${receiptNumber ?? ''}`, `Application ${receiptNumber ?? ''} to this institution`)
+
 const Found = ({ visit, one, hidesFirms }: { visit: Visit; one: NearDuplicate; hidesFirms: boolean }) => {
   const { t } = visit
   const { found } = one
-  const href = found.kind === 'listing' ? `/catalogue/${found.id}` : `/desk/${deskOf(visit)}/tracks/${found.id}`
   return (
     <li class="row-item">
       <p class="row-title">
-        <Link href={visit.href(href)}>{titleOf(t, found.content)}</Link>
+        <Link href={addressOf(visit, found)}>{titleOf(t, found.content)}</Link>
       </p>
       <p class="row">
         <StatusTag tone={one.share >= 0.5 ? 'warning' : 'info'} word={t(`닮음 ${points(one.score)}점`, `${points(one.score)} points`)} />
-        <span>
-          {found.kind === 'listing'
-            ? t('등록기술', 'Listing')
-            : t(`이 기관에 낸 신청 ${found.receiptNumber ?? ''}`, `Application ${found.receiptNumber ?? ''} to this institution`)}
-        </span>
+        <span>{kindOf(visit, found)}</span>
         {!hidesFirms && <span>{t(found.companyKo, found.companyEn ?? found.companyKo)}</span>}
       </p>
+      {one.again.length > 0 && (
+        <p>
+          {t('같은 기술:', 'The same technology:')}{' '}
+          {one.again.map((other, at) => (
+            <span key={other.id}>
+              {at > 0 && ', '}
+              <Link href={addressOf(visit, other)}>{kindOf(visit, other)}</Link>
+            </span>
+          ))}
+        </p>
+      )}
       <ul>
         {one.parts.map((part) => (
           <li key={part.kind}>

@@ -1,9 +1,8 @@
 import type { Visit } from '../../people/index.ts'
-import { redirect } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
 import { listFile } from '../../platform/sheets/list-file.ts'
 import { conditionWords, groupWords } from '../words.ts'
-import { askNeed, factFor, openConditions, percent } from './match-page.tsx'
+import { askNeed, drawMatch, factFor, openConditions, percent } from './match-page.tsx'
 import { points, saidOf } from './score-parts.tsx'
 
 /** The technologies that answer a need, all of them in their order, each with its reasons. Where there is no answer, the page says why. */
@@ -11,7 +10,7 @@ export const exportMatch =
   (format: 'csv' | 'xlsx') =>
   async (visit: Visit): Promise<Reply> => {
     const { typed, choices, answer } = await askNeed(visit)
-    if (answer === undefined) return redirect(`/match${visit.search}`)
+    if (answer === undefined) return drawMatch(visit)
     const { t } = visit
     const list = listFile(async () => ({
       name: t('어울리는 기술', 'Technologies that fit'),

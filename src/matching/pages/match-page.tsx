@@ -1,7 +1,7 @@
 import type { Visit } from '../../people/index.ts'
 import { showDay, showWon } from '../../kernel/show.ts'
 import { page } from '../../platform/http/visit.ts'
-import { Downloads, Empty, ErrorSummary, Link, Notice, Pagination, ReasonList, StatusTag, Won } from '../../ui/index.ts'
+import { Downloads, ErrorSummary, Link, NoSuchPage, Notice, Pagination, ReasonList, StatusTag, Won } from '../../ui/index.ts'
 import type { Reason } from '../../ui/index.ts'
 import { englishFor } from '../../vocabulary/index.ts'
 import type { Checked } from '../conditions.ts'
@@ -79,10 +79,11 @@ const Results = ({ visit, typed, answer, choices }: { visit: Visit; typed: Typed
   const shown = matches.slice(from, from + perPage)
   if (shown.length === 0)
     return (
-      <Empty
-        title={t(`${typed.page}쪽은 없습니다.`, `There is no page ${typed.page}.`)}
+      <NoSuchPage
+        lang={lang}
+        page={typed.page}
         reason={t(`어울리는 기술은 모두 ${matches.length}건입니다.`, `${matches.length} fit in all.`)}
-        action={{ label: t('첫 쪽 보기', 'See the first page'), href: visit.href(`/match${addressOfNeed(typed, 1)}`) }}
+        href={visit.href(`/match${addressOfNeed(typed, 1)}`)}
       />
     )
   return (

@@ -16,6 +16,10 @@ import { visitOf } from './visit-of.ts'
 
 type TurnedAway<Actor> = Extract<Admission<Actor>, { admitted: false }>
 
+/** An address is sent on in a header, and whatever stands before us holds only so much of one: of a longer one the page, without what was asked of it. */
+const longestWayBack = 2400
+const wayBack = (address: string): string => (address.length > longestWayBack ? pathOnly(address) : address)
+
 /** What stands between the address and the handler of a page: who comes, what they sent, and the answer in their language. */
 export const handling = <Actor>(house: House<Actor>, { page, send }: Answering, { pageBehind }: FormAddresses) => {
   const { app } = house
@@ -77,7 +81,7 @@ export const handling = <Actor>(house: House<Actor>, { page, send }: Answering, 
       'second-factor': '/account/second-factor?',
       'longer-password': '/account/password?',
     }[admission.answer]
-    return send(request, reply, lang, { kind: 'redirect', to: `${door}next=${encodeURIComponent(where)}` }, admission)
+    return send(request, reply, lang, { kind: 'redirect', to: `${door}next=${encodeURIComponent(wayBack(where))}` }, admission)
   }
 
   const handle = (route: PageRoute<App, Actor>, lang: Lang) => async (request: FastifyRequest, reply: FastifyReply) => {

@@ -8,7 +8,7 @@ import { Growable } from './growable.ts'
 import { Postings } from './postings.ts'
 import { Vocabulary } from './vocabulary.ts'
 
-const shingled = new Set(['title', 'keywords', 'summary', 'owner', 'body'])
+const shingled = new Set(['title', 'keywords', 'proof', 'summary', 'owner', 'class', 'body'])
 /** Neighbours are kept from the beginning of a text: what comes late is rarely what it is about. */
 const mostShingled = 120
 const worded = new Set(['title', 'keywords', 'summary', 'owner'])

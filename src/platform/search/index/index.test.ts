@@ -292,6 +292,7 @@ test('the parts of every score add up to it', () => {
     '블럭체인',
     'ㅌㅇㄱ',
     '미세플',
+    '미세플라직터',
     '물이 새는 곳을 찾아서 균열을 메우고 누수를 막는 방법을 알려 주세요',
   ]
   for (const text of queries)
@@ -437,4 +438,18 @@ test('a prefix typed apart finds what the word finds, and the other way round; w
   expect(whole('무 전원 수위')).toEqual(['together'])
   expect(whole('불 감지').toSorted()).toEqual(['fire', 'flame'])
   expect(index.search({ text: '무 전원 센서' }).words).toEqual(['무전원', '센서'])
+})
+
+test('words of several pieces that a synonym leads to are found in certificates and fields, too', () => {
+  const rules = new SearchIndex({
+    analyser,
+    synonyms: { groups: [['계통', '송배전전력']], oneWay: [{ from: '수의계약', to: ['우수조달물품'] }] },
+  })
+  rules.put([
+    of('bought', '안전 펜스', { text: { proof: '우수조달물품 지정' } }),
+    of('apart', '방음벽', { text: { proof: '우수 재난안전제품, 조달 물품' } }),
+    of('grid', '개폐기', { text: { class: '송배전전력 설비' } }),
+  ])
+  rules.tendNow()
+  expect([ids('수의계약', {}, rules), ids('계통', {}, rules)]).toEqual([['bought'], ['grid']])
 })

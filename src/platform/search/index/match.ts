@@ -9,7 +9,7 @@ import type { Hints } from './hints.ts'
 import type { Lexicon } from './lexicon.ts'
 import { planOf } from './plan.ts'
 import type { Help, Plan } from './plan.ts'
-import { asBegun, asKeyed, lettersHelp, misreadWords, spellingHelp, wholeWordsHelp, withoutOf } from './reading.ts'
+import { asBegun, asKeyed, joinedHelp, lettersHelp, misreadWords, spellingHelp, wholeWordsHelp, withoutOf } from './reading.ts'
 import type { Scoring } from './scorer.ts'
 import { bestOf, largest } from './top.ts'
 
@@ -92,7 +92,11 @@ export class Matcher {
     const { collection, analyser, lexicon, hints } = this
     const keyed = request.asTyped === true ? { text, changes: [] } : asBegun(hints, asKeyed(collection, analyser, hints, text))
     const analysis = analyser.analyse(withoutOf(collection, keyed.text))
-    const letters = [...lettersHelp(hints, analysis), ...wholeWordsHelp(collection, lexicon, analysis)]
+    const letters = [
+      ...lettersHelp(hints, analysis),
+      ...wholeWordsHelp(collection, lexicon, analysis),
+      ...(request.asTyped === true ? [] : joinedHelp(collection, analysis)),
+    ]
     const plan = planOf(collection, { analysis, analyser, lexicon, alternatives: letters }, request)
     if (analysis.words.length === 0) {
       const docs = text.trim() === '' ? this.everything() : new Uint32Array(0)

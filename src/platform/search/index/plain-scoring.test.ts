@@ -81,7 +81,7 @@ class PlainScorer implements Scoring {
         })
         return one.isFound && popCount(one.bits) >= need
       }),
-      [],
+      [...plan.alternatives, ...plan.bonuses.filter((one) => !pairs.includes(one))],
     )
   }
 

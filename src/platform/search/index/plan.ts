@@ -141,7 +141,8 @@ const marksOf = (
   alternatives: readonly Alternative[],
   bonuses: readonly Bonus[],
 ): string[] => {
-  const typed = words.flatMap((one) => (one.isMeasure === true ? [one.bare, one.text] : [one.bare]))
+  // Measures and Latin words are known in one spelling: 5kg of 5 킬로그램, deicer of de-icer.
+  const typed = words.flatMap((one) => (one.script === 'latin' ? [one.bare, one.text] : [one.bare]))
   const stems = content.flatMap((one) => one.stem ?? [])
   const found = new Set(alternatives.map((one) => one.text))
   const pieces = words.map((word) => ({ word, pieces: within(content, word) }))

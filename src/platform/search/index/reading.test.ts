@@ -181,6 +181,7 @@ test('English is found in any of its forms, the one typed first, and with a hyph
   const answer = index.search({ text: 'leak detection', explain: true })
   expect(answer.hits[0]?.parts.map((part) => part.text)).toEqual(expect.arrayContaining(['leak', 'detection']))
   expect(answer.marks).toContain('detect')
+  expect(index.search({ text: 'Real-Time turbidity' }).marks).toContain('real-time')
 })
 test('Hanja is found by how it is read, and finds what is written in Hangul', () => {
   const index = open([of('hanja', '太陽光 모듈'), of('hangul', '태양광 발전'), of('leak', '배관 漏水 탐지기', { names: ['(주)大韓水道'] })])
@@ -188,4 +189,24 @@ test('Hanja is found by how it is read, and finds what is written in Hangul', ()
   expect([ids('누수 탐지', {}, index), ids('漏水探知', {}, index)]).toEqual([['leak'], ['leak']])
   for (const text of ['대한수도', '大韓水道 주식회사']) expect(index.search({ text, explain: true }).hits[0]?.parts[0]?.origin).toBe('name')
   expect(index.suggest('태양', 9).map((one) => one.text)).toContain('太陽光 모듈')
+})
+
+test('a word typed with a blank in it is that word, where the index has it and one side is no word by itself or a lone syllable', () => {
+  const split = open([
+    of('road', '거품 아스팔트 재생'),
+    of('gas', '가스 압력 정압기 알림'),
+    of('power', '변압기 감시'),
+    of('wash', '변기 세척, 압기 밸브'),
+    of('ship', '배터리로 가는 배'),
+    of('new', '새 집 짓기'),
+    of('home', '새집증후군 줄이는 벽지'),
+  ])
+  const found = (text: string, more = {}) => split.search({ text, ...more }).hits.map((hit) => hit.id)
+  expect([found('아스 팔트')[0], split.search({ text: '아스 팔트' }).changes]).toEqual(['road', []])
+  expect(found('변 압기')[0]).toBe('power')
+  expect(found('배터 리')[0]).toBe('ship')
+  // Both ways of reading find; and what says nothing by itself is not drawn to its neighbour.
+  expect(found('변 압기')).toContain('wash')
+  expect(found('새 집')[0]).toBe('new')
+  expect(found('변 압기', { asTyped: true })[0]).not.toBe('power')
 })

@@ -12,7 +12,7 @@ import type { Collection } from './collection.ts'
 import { channels } from './document.ts'
 import type { Hints } from './hints.ts'
 import type { Lexicon } from './lexicon.ts'
-import { stopWords, weakWords } from './stop-words.ts'
+import { isContent, stopWords, weakWords } from './stop-words.ts'
 import type { Correction } from './speller.ts'
 import { weights, wordingsOf } from './answering.ts'
 import type { Help } from './plan.ts'
@@ -135,6 +135,33 @@ export const wholeWordsHelp = (collection: Collection, lexicon: Lexicon, analysi
     })),
   )
 
+/** So many words are a query of key words; in more a blank is rarely a slip. */
+const mostJoined = 5
+const saysLittle = (text: string): boolean => weakWords.has(text) || !isContent({ text })
+
+/**
+ * Neighbours typed apart that are one word here: 아스 팔트, 광 섬유. Only where one of the two is no word of the index, or a lone syllable that says
+ * something; what has both by themselves is found as well.
+ */
+export const joinedHelp = (collection: Collection, { words, folded }: Analysis): Alternatives =>
+  words.length > mostJoined
+    ? []
+    : words.slice(1).flatMap((right, at): Alternatives => {
+        const left = words[at]
+        if (left?.script !== 'hangul' || right.script !== 'hangul') return []
+        if (folded.slice(left.start + left.text.length, right.start).trim() !== '') return []
+        const sides = [left.text, right.bare]
+        const isSlip =
+          !sides.every((side) => isKnown(collection, side)) || (sides.some((side) => side.length === 1) && !sides.some(saysLittle))
+        const text = sides.join('')
+        const term = [channels.morpheme, channels.word]
+          .map((channel) => collection.vocabulary.find(channel, text))
+          .find((one) => collection.postings.df(one) > 0)
+        return !isSlip || term === undefined
+          ? []
+          : [{ text, terms: [term], weight: 1, origin: 'typed', start: left.start, end: right.start + right.text.length }]
+      })
+
 const inside = (analysis: Analysis, word: Word): readonly Term[] =>
   analysis.morphemes.filter((one) => !one.joined && one.start >= word.start && one.end <= word.start + word.text.length)
 
@@ -214,6 +241,8 @@ export const spellingHelp = (
   only?: readonly Word[],
 ): { alternatives: Alternatives; changes: Change[] } => {
   const changes: Change[] = []
+  const apart = joinedHelp(collection, analysis)
+  const isApart = ({ start }: Word) => apart.some((one) => one.start <= start && start < one.end)
   const known = new Set(lexicon.wholeWords(analysis).map((one) => one.start))
   const synonyms = lexicon.expand(analysis)
   /** What the synonyms know is a word, be it that nobody here wrote it. */
@@ -222,7 +251,7 @@ export const spellingHelp = (
     (word) => word.script === 'hangul' || (word.script === 'latin' && word.text.length > 1 && !/^\d/.test(word.text)),
   )
   const alternatives = words
-    .filter((word) => (only?.includes(word) ?? true) && !known.has(word.start))
+    .filter((word) => (only?.includes(word) ?? true) && !known.has(word.start) && !isApart(word))
     .slice(0, mostRepaired)
     .flatMap((word) => {
       const isNew = !isKnown(collection, word.text)

@@ -79,6 +79,9 @@ export class Scorer {
     )
     const need = Math.max(1, Math.ceil(share * Math.max(pairs.length, asked)))
     this.found.keepAnswering((bits) => popCount(bits) >= need, this.alive)
+    // What was found by its syllables is worth what stands in it, as what is found by words is: the two stand in one list.
+    const chosen = new Set<Alternative | Bonus>(pairs)
+    for (const one of [...plan.alternatives, ...plan.bonuses]) if (!chosen.has(one)) this.add(one)
     return this.found.finish()
   }
 

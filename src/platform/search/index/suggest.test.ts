@@ -25,6 +25,7 @@ test('a Korean word is completed by names that stand beside the words before it,
   expect(offered('태양광 로')).toEqual(['word:태양광 로봇', 'title:태양광 로봇 청소기'])
   expect(offered('말 재')).toEqual(['title:말 훈련 기록기'])
   expect(offered('물 재')).toContain('word:물 재이용')
+  expect(offered('태양광 로봇')).toEqual(['title:태양광 로봇 청소기'])
 })
 test('English words are offered as they are written, and none that only holds a sentence together', () => {
   expect(offered('leak', 'en')).toEqual(['word:leak-sound', 'word:leak', 'word:leaking', 'title:Tunnel leak-sound detector'])

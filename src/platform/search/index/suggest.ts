@@ -48,7 +48,9 @@ export const suggestFor = (hints: Hints, folded: string, most: number, lang: Lan
     ...words
       .filter((word) => !owned.has(word))
       .slice(0, share + 1)
-      .map((word) => ({ text: head + hints.asWritten(word), kind: 'word' })),
+      .map((word) => ({ text: head + hints.asWritten(word), kind: 'word' }))
+      // Several words that are typed out are completed by nothing.
+      .filter(({ text }) => head === '' || text !== folded),
     ...[...owned].map((name) => ({ text: name, kind: 'company' })),
     ...titlesFor(hints, [...titlesBegun(hints, key, most * 4, byLetters, lang), ...(inContext?.docs ?? [])].slice(0, most * 4), lang),
     // Where room is left, further names take it.

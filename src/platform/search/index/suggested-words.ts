@@ -12,6 +12,9 @@ const fillers: ReadonlySet<string> = new Set(
   without would yet you your`.split(/\s+/),
 )
 
+/** An English word that holds a sentence together. */
+export const isFiller = (word: string): boolean => fillers.has(word)
+
 /** Whether a word may be offered: Korean that is a name to its end, without verbs and endings; English that is no filler. */
 export const maySuggest = (word: string, analyser: Analyser): boolean => {
   if (!/[가-힣]/.test(word)) return !fillers.has(word)
