@@ -11,7 +11,7 @@ import { pairsOf, piecesOf, wordsOf } from './words.ts'
 import type { Word } from './words.ts'
 
 /** Raise when the same text would give other terms: an index made by another version is made anew. */
-export const analyserVersion = 10
+export const analyserVersion = 11
 
 /** One thing to be found by, and where it stands in the folded text. */
 export interface Term {
