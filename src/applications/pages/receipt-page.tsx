@@ -137,7 +137,7 @@ const Next = ({ visit, application }: Part) => {
           {firstDue && firstDue > visit.now && (
             <>
               {' '}
-              <Due lang={lang} at={firstDue} now={visit.now} form="sentence" />
+              (<Due lang={lang} at={firstDue} now={visit.now} form="sentence" />)
             </>
           )}
         </li>
