@@ -35,7 +35,8 @@ export async function buildIfChanged(node) {
   if (isBuilt()) return
   await oneAtATime(() => {
     if (isBuilt()) return
-    const { status } = spawnSync(node, [join(checkout, 'tools', 'build.mjs')], { cwd: checkout, stdio: 'inherit' })
+    // What it says goes beside the answer of the command, which may be JSON.
+    const { status } = spawnSync(node, [join(checkout, 'tools', 'build.mjs')], { cwd: checkout, stdio: ['inherit', 2, 'inherit'] })
     if (status !== 0) throw new Refusal('The build failed; the reason stands above.')
   })
 }

@@ -27,7 +27,8 @@ export async function ensureDependencies() {
 /** An old npm on an old Node leaves out packages made for newer ones. So it only has to bring the pinned Node; a look at the tree tells
  *  whether the work must be done again with that. */
 function install() {
-  console.log('Installing the packages of package-lock.json (about half a minute) …')
+  // Beside the answer: that may be JSON.
+  console.error('Installing the packages of package-lock.json (about half a minute) …')
   const pinned = pinnedNodePlace()
   const first = pinned && existsSync(pinned) ? pinned : process.execPath
   const worked = npmCi(first)
