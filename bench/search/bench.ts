@@ -72,24 +72,26 @@ const overHttp = async (documents: number, snapshot: string) => {
     () => questions[Math.floor(Math.exp(random() * Math.log(questions.length))) - 1] ?? Buffer.alloc(0),
   )
   const greeting = [requestFor('/', 'bench', asked(0))]
-  await load(ports.search, questions, { seconds: 2 })
-  const rounds: Record<'hello' | 'found' | 'again', Awaited<ReturnType<typeof load>>>[] = []
-  for (let round = 0; round < 3; round += 1)
-    rounds.push({
-      hello: await load(ports.hello, greeting, { seconds: 3 }),
-      found: await load(ports.search, questions, { seconds: 3 }),
-      again: await load(ports.search, again, { seconds: 3 }),
-    })
-  const share = (one: (typeof rounds)[number]) => one.found.perSecond / one.hello.perSecond
-  const best = rounds.sort((a, b) => share(b) - share(a))[0]
+  /** Each in turns with a hello; of three rounds the best share of it. What was asked before is warm, as in a process that runs for days. */
+  const besideHello = async (requests: readonly Buffer[]) => {
+    await load(ports.search, requests, { seconds: 2 })
+    const rounds = []
+    for (let round = 0; round < 3; round += 1)
+      rounds.push({ hello: await load(ports.hello, greeting, { seconds: 3 }), found: await load(ports.search, requests, { seconds: 3 }) })
+    return rounds.reduce((best, one) =>
+      one.found.perSecond / one.hello.perSecond > best.found.perSecond / best.hello.perSecond ? one : best,
+    )
+  }
+  // The mixture first: twenty thousand different questions in turns leave nothing of it among the kept answers.
+  const asPeopleAsk = await besideHello(again)
+  const onceEach = await besideHello(questions)
   const about = (await (await fetch(`http://127.0.0.1:${ports.hello}/about`)).json()) as {
     memory: number
     readyMs: number
     visibleMs: number
   }
   child.kill()
-  if (best === undefined) throw new Error('Nothing was measured.')
-  return { ...best, about }
+  return { asPeopleAsk, onceEach, about }
 }
 
 const postgres = await startEmbeddedPostgres({ ephemeral: true })
@@ -113,12 +115,12 @@ const measure = async (documents: number) => {
   say(`  ${'SELECT 1'.padEnd(28)} ${shown(one)}`)
   for (const kind of kinds)
     say(`  ${kind.padEnd(28)} ${shown(scale[kind]).padEnd(24)} p50 ${(scale[kind].p50 / one.p50).toFixed(2)} × SELECT 1`)
-  for (const [name, { perSecond, p99 }] of [
-    ['HTTP, as people ask again', http.again],
-    ['HTTP, each asked once', http.found],
+  for (const [name, { found, hello }] of [
+    ['HTTP, as people ask again', http.asPeopleAsk],
+    ['HTTP, each asked once', http.onceEach],
   ] as const)
     say(
-      `  ${name.padEnd(28)} ${perSecond.toFixed(0)} a second, p99 ${number(p99)} ms; ${(perSecond / http.hello.perSecond).toFixed(3)} of a bare hello (${http.hello.perSecond.toFixed(0)})`,
+      `  ${name.padEnd(28)} ${found.perSecond.toFixed(0)} a second, p99 ${number(found.p99)} ms; ${(found.perSecond / hello.perSecond).toFixed(3)} of a bare hello (${hello.perSecond.toFixed(0)})`,
     )
   say(
     `  ${'memory of the search process'.padEnd(28)} ${megabytes(http.about.memory)}; a change is found after ${http.about.visibleMs.toFixed(0)} ms`,

@@ -1,6 +1,6 @@
 /**
  * Tests that start a browser, a process or a database of their own, fill a demonstration, try everything at every door,
- * or thousands of texts. `npm test` runs them;
+ * or thousands of texts, or take about two seconds and more. `npm test` runs them;
  * `npm run test:quick`, which takes under a minute on two processors at rest, leaves them out.
  */
 export const longFiles: readonly string[] = [
@@ -21,4 +21,31 @@ export const longFiles: readonly string[] = [
   'tests/house/links.test.ts',
   'tests/house/sent-files.test.ts',
   'tests/faults/slow-clients.test.ts',
+  // Those below take about two seconds and more each.
+  'src/applications/submission.test.ts',
+  'src/catalogue/catalogue.test.ts',
+  'src/catalogue/finding.test.ts',
+  'src/catalogue/index-search.test.ts',
+  'src/catalogue/regions.test.ts',
+  'src/certificates/change.test.ts',
+  'src/certificates/issue.test.ts',
+  'src/demonstration/calendar.test.ts',
+  'src/figures/figures.test.ts',
+  'src/matching/matching.test.ts',
+  'src/operations/operations.test.ts',
+  'src/people/signing-in.test.ts',
+  'src/platform/pdf/pdf.test.ts',
+  'src/platform/pdf/signature.test.ts',
+  'src/platform/search/index/plain-scoring.test.ts',
+  'src/purchases/quotes.test.ts',
+  'src/reviews/deciding.test.ts',
+  'src/reviews/joint-review.test.ts',
+  'src/reviews/sealing.test.ts',
+  'src/reviews/whose-turn.test.ts',
+  'src/rulesets/rulesets.test.ts',
+  'src/ui/print.test.tsx',
+  'src/vocabulary/vocabulary.test.ts',
+  'tests/faults/database-down.test.ts',
+  'tests/house/hostile-requests.test.ts',
+  'tests/house/nothing-is-cut.test.ts',
 ]
