@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/dates.ts'
 import { articleInEnglish } from '../kernel/law.ts'
 import { showWon } from '../kernel/show.ts'
-import { speak } from '../kernel/text.ts'
+import { hasHangul, speak } from '../kernel/text.ts'
 import type { Lang } from '../kernel/text.ts'
 import { standing, standingWords } from '../certificates/index.ts'
 import { figureIn, nameOf, priceInWords, unitIn, technologyKindWords, trlName } from '../technologies/index.ts'
@@ -125,7 +125,7 @@ export const compare = (items: readonly Compared[], around: Around): ComparedGro
 export const hasKoreanFigures = (groups: readonly ComparedGroup[]): boolean =>
   groups
     .filter(({ key }) => key === 'price' || key === 'numbers' || key === 'specification')
-    .some(({ rows }) => rows.some(({ label, cells }) => [label, ...cells.flat()].some((words) => /[가-힣]/.test(words))))
+    .some(({ rows }) => rows.some(({ label, cells }) => [label, ...cells.flat()].some((words) => hasHangul(words))))
 
 const squeezed = (words: string): string => words.normalize('NFKC').replaceAll(/\s+/g, '')
 /** What lines say, whatever their spaces and letters; but a unit behind its number keeps its letters: 3 MPa are not 3 mPa. */

@@ -36,3 +36,6 @@ export const tooLongWords = (most: number): Text =>
 
 /** A reason, a note or an answer of so few letters that it says nothing. */
 export const isTooShort = (words: string): boolean => lettersIn(words) < 5
+
+/** Whether there is a Korean syllable in it. */
+export const hasHangul = (words: string): boolean => /[가-힣]/.test(words)

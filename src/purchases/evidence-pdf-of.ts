@@ -6,6 +6,7 @@ import { showDay, showDayTime, showNumber, showWon } from '../kernel/show.ts'
 import { text } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import type { PdfMaker } from '../platform/pdf/pdf.ts'
+import { needsNoArticle } from './grounds.ts'
 import { drawEvidencePdf } from './pdf/evidence-pdf.ts'
 import type { EvidenceRow } from './pdf/evidence-pdf.ts'
 import type { PurchasePage, RecordedConfirmation } from './queries.ts'
@@ -77,18 +78,25 @@ const confirmationWords = ({ at, by, note, withdrawnAt, withdrawnReason }: Recor
   )
 }
 
-const groundOf = ({ ground, groundSources, groundNote, confirmation }: PurchasePage): EvidenceRow[] => [
-  row('근거', 'Ground', text(ground.sentenceKo, ground.sentenceEn)),
+const articleOf = ({ ground, groundSources }: PurchasePage): EvidenceRow[] => [
   row('법령과 조문', 'Law and article', lawWords(ground)),
   row('조문 날짜', 'Date of the text', written(ground.textAsOf ?? '–')),
   row('출처', 'Sources', written(groundSources.length === 0 ? '–' : groundSources.map(sourceWords).join('\n'))),
-  ...given(ground.noteKo, (note) => row('근거에 딸린 설명', 'What is known of the ground', text(note, ground.noteEn ?? ''))),
-  row(
-    '기록할 때 기관의 확인',
-    'Confirmed by the institution when recorded',
-    confirmation ? confirmationWords(confirmation) : text('확인하지 않은 근거로 기록함', 'Recorded by a ground that was not confirmed'),
-  ),
-  ...(groundNote === '' ? [] : [row('근거 메모', 'Note', written(groundNote))]),
+]
+
+const confirmedOf = ({ ground, confirmation }: PurchasePage): Text => {
+  if (confirmation) return confirmationWords(confirmation)
+  return needsNoArticle(ground)
+    ? text('입찰로 맺은 계약이라 확인이 필요하지 않음', 'A contract by tender needs none')
+    : text('확인하지 않은 근거로 기록함', 'Recorded by a ground that was not confirmed')
+}
+
+const groundOf = (one: PurchasePage): EvidenceRow[] => [
+  row('근거', 'Ground', text(one.ground.sentenceKo, one.ground.sentenceEn)),
+  ...(needsNoArticle(one.ground) && !one.confirmation ? [] : articleOf(one)),
+  ...given(one.ground.noteKo, (note) => row('근거에 딸린 설명', 'What is known of the ground', text(note, one.ground.noteEn ?? ''))),
+  row('기록할 때 기관의 확인', 'Confirmed by the institution when recorded', confirmedOf(one)),
+  ...(one.groundNote === '' ? [] : [row('근거 메모', 'Note', written(one.groundNote))]),
 ]
 
 const warningOf = ({ kind, counteredBy, counterReason }: PurchasePage): Text | null =>

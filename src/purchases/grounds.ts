@@ -62,6 +62,9 @@ export const hasLimits = (ground: Ground): boolean => ground.floorWon !== null |
 export const isAboveEstimate = (amountWon: number | undefined, estimatedWon: number | null | undefined): boolean =>
   typeof amountWon === 'number' && typeof estimatedWon === 'number' && amountWon > estimatedWon + vatOn(estimatedWon)
 
+/** A contract by tender needs neither an article that allows it nor a confirmation of one. */
+export const needsNoArticle = ({ kind, article }: Pick<Ground, 'kind' | 'article'>): boolean => kind === 'tender' && article === null
+
 /** Whether it says so little by itself that only the purchase's note tells which ground it is. */
 export const isNamedInNote = (ground: Ground): boolean =>
   ground.requires['statedItem'] !== undefined || ground.requires['statedGround'] !== undefined

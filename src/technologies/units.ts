@@ -1,3 +1,4 @@
+import { hasHangul } from '../kernel/text.ts'
 import type { Lang } from '../kernel/text.ts'
 
 /** What firms count by, and how English counts it: one, and several. */
@@ -51,14 +52,13 @@ const counted: Readonly<Record<string, readonly [one: string, several: string]>>
   '억 원': ['KRW 100 million', 'KRW 100 million'],
 }
 const powers: Readonly<Record<string, number>> = { 십: 10, 백: 100, 천: 1000, 만: 10_000, 십만: 100_000, 백만: 1_000_000 }
-const hangul = /[가-힣]/
 
 /** '100대' as '100 units', '백 km' as '100 km'; undefined where a word of it has no usual English. */
 const pieceInEnglish = (piece: string, several: boolean): string | undefined => {
   const [, digits = '', power = '', rest = ''] = /^(\d[\d,.]*)?\s*((?:십만|백만|십|백|천|만)(?!\s*원))?\s*(.*)$/u.exec(piece) ?? []
   const factor = powers[power]
   const number = factor === undefined ? digits : (Number((digits || '1').replaceAll(',', '')) * factor).toLocaleString('en')
-  const name = counted[rest]?.[several || (number !== '' && number !== '1') ? 1 : 0] ?? (hangul.test(rest) ? undefined : rest)
+  const name = counted[rest]?.[several || (number !== '' && number !== '1') ? 1 : 0] ?? (hasHangul(rest) ? undefined : rest)
   return name === undefined
     ? undefined
     : [number, name].filter((part) => part !== '').join(digits !== '' && name === rest && factor === undefined ? '' : ' ')
@@ -66,7 +66,7 @@ const pieceInEnglish = (piece: string, several: boolean): string | undefined => 
 
 /** A unit as the page's language has it: '회/년' as 'times/year'. One that no English is known for stays as the firm gave it. `several`: a figure stands before it. */
 export const unitIn = (unit: string, lang: Lang, several = true): string => {
-  if (lang === 'ko' || !hangul.test(unit)) return unit
+  if (lang === 'ko' || !hasHangul(unit)) return unit
   const parts = unit
     .split('/')
     .map((part, at) => part.split('·').map((piece, place) => pieceInEnglish(piece.trim(), several && at === 0 && place === 0)))

@@ -1,3 +1,4 @@
+import { hasHangul } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import { notFound, page } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
@@ -76,8 +77,7 @@ export const drawSimilar = async (visit: Visit): Promise<Reply> => {
 const mostWords = 5
 /** The words both use, in Korean; in English the English ones, and Korean ones by the English they are known by, or as they are where there is neither. */
 const Shared = ({ visit, words, english }: { visit: Visit; words: readonly string[]; english: EnglishWords | undefined }) => {
-  const isKorean = (word: string) => /[가-힣]/.test(word)
-  const own = words.filter((word) => isKorean(word) === (visit.lang === 'ko'))
+  const own = words.filter((word) => hasHangul(word) === (visit.lang === 'ko'))
   const named = english === undefined ? own : wordsInEnglish(words, english)
   const shown = (named.length > 0 ? named : words).slice(0, mostWords)
   return shown.length === 0 ? null : (
@@ -86,7 +86,7 @@ const Shared = ({ visit, words, english }: { visit: Visit; words: readonly strin
       {shown.map((word, at) => (
         <span key={word}>
           {at > 0 && ', '}
-          {visit.lang === 'en' && isKorean(word) ? <span lang="ko">{word}</span> : word}
+          {visit.lang === 'en' && hasHangul(word) ? <span lang="ko">{word}</span> : word}
         </span>
       ))}
     </p>

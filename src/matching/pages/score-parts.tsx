@@ -1,5 +1,6 @@
 import type { Visit } from '../../people/index.ts'
 import { showTimes, showWon } from '../../kernel/show.ts'
+import { hasHangul } from '../../kernel/text.ts'
 import { Disclosure } from '../../ui/index.ts'
 import type { EnglishWords } from '../../vocabulary/index.ts'
 import type { Part, Score } from '../score.ts'
@@ -20,17 +21,16 @@ export const fieldName = (visit: Visit, names: FieldNames, code: string): string
 
 /** A word of a reason; a Korean one, for who reads English, by its English name where that is known. */
 const nameOfWord = ({ lang }: Visit, names: FieldNames, word: string): string =>
-  lang === 'ko' || !isKorean(word)
+  lang === 'ko' || !hasHangul(word)
     ? word
     : (names.english?.get(word) ?? names.fields.find((one) => one.ko === word)?.en.toLowerCase() ?? word)
-const isKorean = (word: string) => /[가-힣]/.test(word)
 
 /** A part of a score in words. A Korean word without an English name is read as Korean on an English page. */
 const Said = ({ visit, names, part }: { visit: Visit; names: FieldNames; part: Part }) => {
   const words = saidOf(visit, names, part)
   if (part.kind !== 'word' || visit.lang === 'ko') return <>{words}</>
   const name = nameOfWord(visit, names, part.word)
-  if (!isKorean(name)) return <>{words}</>
+  if (!hasHangul(name)) return <>{words}</>
   const [before, after] = [words.slice(0, words.indexOf(name)), words.slice(words.indexOf(name) + name.length)]
   return (
     <>

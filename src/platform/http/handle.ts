@@ -9,7 +9,7 @@ import { agentOf, comesFromOurPages, readForm, sentencesIn, shapelyParams, wants
 import type { FormAddresses } from './arrival.ts'
 import type { Admission } from './door.ts'
 import type { House } from './house.ts'
-import { pathOnly } from './language.ts'
+import { longestWayBack, pathOnly } from './language.ts'
 import type { PageRoute } from './routes.ts'
 import { notFound } from './visit.ts'
 import { visitOf } from './visit-of.ts'
@@ -17,7 +17,6 @@ import { visitOf } from './visit-of.ts'
 type TurnedAway<Actor> = Extract<Admission<Actor>, { admitted: false }>
 
 /** An address is sent on in a header, and whatever stands before us holds only so much of one: of a longer one the page, without what was asked of it. */
-const longestWayBack = 2400
 const wayBack = (address: string): string => (address.length > longestWayBack ? pathOnly(address) : address)
 
 /** What stands between the address and the handler of a page: who comes, what they sent, and the answer in their language. */

@@ -9,6 +9,12 @@ export const pathOf = (url: string): { bare: string; lang: Lang; search: string 
   return { bare: path, lang: 'ko', search }
 }
 
+/**
+ * The most letters of an address somebody is led back to: a Korean reason of 200 letters stands in it with nine signs each. A longer one is led back to
+ * without what it asks.
+ */
+export const longestWayBack = 2400
+
 /** Without what it asks. */
 export const pathOnly = (url: string): string => url.split('?')[0] ?? url
 

@@ -3,6 +3,7 @@ import { lawWords } from '../../kernel/law.ts'
 import { showDay } from '../../kernel/show.ts'
 import type { Visit } from '../../people/index.ts'
 import { ReasonList } from '../../ui/index.ts'
+import { needsNoArticle } from '../grounds.ts'
 import type { Assessed } from '../grounds.ts'
 
 /** Who said here that the ground holds, when, and which text of which date was read for it. */
@@ -18,7 +19,7 @@ export const groundFacts = (visit: Visit, assessed: Assessed): string =>
 
 /** The same without who confirmed it, for where that stands by itself. */
 export const plainFacts = ({ t }: Visit, { ground, because }: Assessed): string[] => [
-  ...(ground.kind === 'tender' && ground.article === null
+  ...(needsNoArticle(ground)
     ? [t('근거 조항이 필요하지 않습니다', 'no article is needed')]
     : [
         t(lawWords(ground)),

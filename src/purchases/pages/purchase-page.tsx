@@ -26,6 +26,7 @@ import {
 import type { FieldErrors } from '../../ui/index.ts'
 import { counterPurchase, recordDelivery } from '../actions/record-purchase.ts'
 import { evidencePdfOf } from '../evidence-pdf-of.ts'
+import { needsNoArticle } from '../grounds.ts'
 import { findPurchase } from '../queries.ts'
 import type { PurchasePage, RecordedConfirmation } from '../queries.ts'
 import { explain } from '../words.ts'
@@ -212,7 +213,7 @@ const Facts = ({ visit, one }: Part) => {
 const GroundOfPurchase = ({ visit, one }: Part) => {
   const { t, lang } = visit
   const { ground, confirmation } = one
-  const needsNone = ground.kind === 'tender' && ground.article === null && !confirmation
+  const needsNone = needsNoArticle(ground) && !confirmation
   return (
     <>
       <h2>{t('계약 근거', 'Ground of the contract')}</h2>

@@ -2,7 +2,7 @@ import { isKnownAs, isNounOf } from './dictionary.ts'
 import type { Dictionary } from './dictionary.ts'
 import { Cutter } from './lattice.ts'
 import type { Token } from './paths.ts'
-import { idle, nouns, prefixing, prefixTag, suffixTag, tags } from './parts-of-speech.ts'
+import { idle, isNoun, prefixing, prefixTag, suffixTag, tags } from './parts-of-speech.ts'
 import type { UserWords } from './user-words.ts'
 
 /** `joined`: a prefix or suffix with its noun, beside the noun alone: 비급여 must not become 급여 only, nor 비 급여. */
@@ -94,14 +94,14 @@ export const makeMorphemes = (dictionary: Dictionary, users: UserWords) => {
 
 /** Two nouns without a blank between them. */
 const meets = (left: Piece | undefined, right: Piece | undefined): boolean =>
-  left !== undefined && right !== undefined && left.end === right.start && nouns[left.tag] === 1 && nouns[right.tag] === 1
+  left !== undefined && right !== undefined && left.end === right.start && isNoun(left.tag) && isNoun(right.tag)
 
 /** A prefix and its noun (무전원, 고효율), or a noun and its suffix. */
 const isJoined = (before: Piece, piece: Piece): boolean =>
-  before.end === piece.start && ((isPrefix(before) && nouns[piece.tag] === 1) || (nouns[before.tag] === 1 && piece.tag === suffixTag))
+  before.end === piece.start && ((isPrefix(before) && isNoun(piece.tag)) || (isNoun(before.tag) && piece.tag === suffixTag))
 /** A prefix that is written apart: 무 전원 is what 무전원 is. */
 const isJoinedOverBlank = (before: Piece, piece: Piece, isPrefixApart: (piece: Piece) => boolean): boolean =>
-  before.end + 1 === piece.start && nouns[piece.tag] === 1 && isPrefixApart(before)
+  before.end + 1 === piece.start && isNoun(piece.tag) && isPrefixApart(before)
 /** Of what may be a prefix or a word, as 고 and 이 in 고 효율 and 이 전원, only what the dictionary has for a prefix, too. */
 const prefixesApart = (dictionary: Dictionary) => {
   const known = new Map<string, boolean>()

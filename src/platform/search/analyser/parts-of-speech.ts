@@ -77,7 +77,9 @@ export const idle = setOf(
 )
 /** Stand for something or count it, and name nothing: pronouns, dependent nouns, units. */
 export const functional = setOf('NP', 'NNB', 'NNBC')
-export const nouns = setOf('NNG', 'NNP', 'NNB', 'NNBC', 'NR', 'XR', 'SH', 'UNKNOWN')
+const nouns = setOf('NNG', 'NNP', 'NNB', 'NNBC', 'NR', 'XR', 'SH', 'UNKNOWN')
+/** Whether a tag is that of a noun or of what stands for one. */
+export const isNoun = (tag: number): boolean => nouns[tag] === 1
 export const verbs = setOf('VV', 'VA', 'VX', 'VCP', 'VCN')
 export const prefixTag = tags.indexOf('XPN')
 /** Before a noun, of one syllable and without a blank, these are prefixes, whatever the dictionary calls them: 저전력, 고효율, 다목적. */

@@ -1,6 +1,6 @@
 import type { Analysis, Term } from '../analyser/analyse.ts'
 import { shinglesOf } from '../analyser/analyse.ts'
-import { nouns } from '../analyser/parts-of-speech.ts'
+import { isNoun } from '../analyser/parts-of-speech.ts'
 import type { Word } from '../analyser/words.ts'
 import type { Collection } from './collection.ts'
 import { channels } from './document.ts'
@@ -109,7 +109,7 @@ const cutNouns = ({ words }: Analysis, plain: readonly Term[]): Word[] =>
     return (
       parts.length > 0 &&
       (letters < word.bare.length || parts.some(({ text }) => text.length === 1)) &&
-      parts.every(({ tag, text }) => tag !== undefined && nouns[tag] === 1 && text !== word.bare)
+      parts.every(({ tag, text }) => tag !== undefined && isNoun(tag) && text !== word.bare)
     )
   })
 

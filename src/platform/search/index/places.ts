@@ -1,5 +1,5 @@
 import type { Analysis, Term } from '../analyser/analyse.ts'
-import { nouns } from '../analyser/parts-of-speech.ts'
+import { isNoun } from '../analyser/parts-of-speech.ts'
 import type { Word } from '../analyser/words.ts'
 import { askingWords, isContent, stopWords } from './stop-words.ts'
 
@@ -16,7 +16,7 @@ export const wordOf = (analysis: Analysis, { start, end }: Term): Word | undefin
   analysis.words.find((one) => one.start <= start && end <= endOf(one))
 /** A noun of one syllable behind another within a word, which it is not by itself: 등 of 신호등 is a lamp. */
 export const isLastSyllable = (analysis: Analysis, one: Term): boolean => {
-  if (one.text.length > 1 || one.tag === undefined || nouns[one.tag] !== 1) return false
+  if (one.text.length > 1 || one.tag === undefined || !isNoun(one.tag)) return false
   const before = analysis.morphemes.find((other) => !other.joined && other.end === one.start)
   return before !== undefined && wordOf(analysis, before) === wordOf(analysis, one)
 }

@@ -1,5 +1,5 @@
 import type { Analyser, Analysis, Term } from '../analyser/analyse.ts'
-import { nouns } from '../analyser/parts-of-speech.ts'
+import { isNoun } from '../analyser/parts-of-speech.ts'
 import type { Word } from '../analyser/words.ts'
 import { alternativesOf, bonusesOf, letTellingFind, namedBy } from './answering.ts'
 import type { SearchRequest } from './answer.ts'
@@ -123,7 +123,7 @@ export const planOf = (collection: Collection, help: Help, asked: Asked = {}): P
 
 /** The pieces of a word; of a noun with the letters that none of them is: a verb loses its ending by rights. */
 const piecesOf = ({ bare, start }: Word, pieces: readonly Term[]): string[] => {
-  if (!pieces.every(({ tag }) => tag !== undefined && nouns[tag] === 1)) return pieces.map((one) => one.text)
+  if (!pieces.every(({ tag }) => tag !== undefined && isNoun(tag))) return pieces.map((one) => one.text)
   const all: string[] = []
   let at = start
   for (const { text, start: from, end } of pieces) {

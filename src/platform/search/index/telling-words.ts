@@ -1,6 +1,6 @@
 import type { Analyser, Analysis } from '../analyser/analyse.ts'
 import { stemOf } from '../analyser/english.ts'
-import { nouns } from '../analyser/parts-of-speech.ts'
+import { isNoun } from '../analyser/parts-of-speech.ts'
 import type { Word } from '../analyser/words.ts'
 import type { Collection } from './collection.ts'
 import { channels } from './document.ts'
@@ -53,4 +53,4 @@ export const tellingWords = (collection: Collection, analyser: Analyser, text: s
 
 /** The nouns of a word, nothing where there is more than nouns. */
 const nounsOf = (morphemes: readonly { readonly text: string; readonly tag: number }[]): string[] =>
-  morphemes.every((one) => nouns[one.tag] === 1) ? morphemes.map((one) => one.text) : []
+  morphemes.every((one) => isNoun(one.tag)) ? morphemes.map((one) => one.text) : []

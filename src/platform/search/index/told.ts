@@ -1,6 +1,6 @@
 import type { Term } from '../analyser/analyse.ts'
 import { prefixedIn } from '../analyser/analyse.ts'
-import { nouns } from '../analyser/parts-of-speech.ts'
+import { isNoun } from '../analyser/parts-of-speech.ts'
 import type { Word } from '../analyser/words.ts'
 import type { ToldWord } from './answer.ts'
 import { wordingsOf } from './answering.ts'
@@ -82,7 +82,7 @@ export const shareIn = (collection: Collection, { written, standing, letters }: 
 const tellingOf = (word: Word, pieces: readonly Place[]): number => {
   const [first] = pieces
   if (word.script === 'latin') return 1
-  if (pieces.map((one) => one.text).join('') === word.bare && pieces.every(({ tag }) => tag === undefined || nouns[tag] === 1))
+  if (pieces.map((one) => one.text).join('') === word.bare && pieces.every(({ tag }) => tag === undefined || isNoun(tag)))
     return weakWords.has(word.bare) ? tells.weak : 1
   return pieces.length === 1 && first?.text.length === 1 ? tells.shortVerb : tells.verb
 }
