@@ -24,10 +24,14 @@ export const bm25 = { k1: 1.2, b: 0.75 }
 export const bm25Part = (tf: number, length: number, { weight, average }: Pick<Measure, 'weight' | 'average'>): number =>
   (weight * tf) / (tf + bm25.k1 * (1 - bm25.b + (bm25.b * length) / average))
 
-/** Where documents found are more than a so-manieth of all, going through all of them is quicker than sorting. */
-const sweepAbove = 64
 /** Whether bits are enough, before they are judged. */
 const unknown = 2
+
+const openFor = (documents: number) => ({
+  scores: new Float32Array(documents),
+  bits: new Uint32Array(documents),
+  found: new Uint32Array((documents + 31) >>> 5),
+})
 
 /**
  * What a query has found so far, with scores, and which slots of the query each document answers. While several terms find, documents
@@ -41,8 +45,8 @@ export class Accumulator {
   private docs = new Uint32Array(0)
   private scores = new Float32Array(0)
   private bits = new Uint32Array(0)
-  /** By document number, while it `isOpen`; nothing otherwise. */
-  private open = { scores: new Float32Array(0), bits: new Uint32Array(0) }
+  /** By document number, while it `isOpen`; nothing otherwise. `found` has a bit for each: 32 documents are passed over at once. */
+  private open = openFor(0)
   private isOpen = false
   private readonly meeting = new Meeting()
   private readonly judged = new Uint8Array(256)
@@ -53,7 +57,7 @@ export class Accumulator {
       this.docs = new Uint32Array(room)
       this.scores = new Float32Array(room)
       this.bits = new Uint32Array(room)
-      this.open = { scores: new Float32Array(room), bits: new Uint32Array(room) }
+      this.open = openFor(room)
       this.meeting.reserve(room)
     }
     this.documents = documents
@@ -63,7 +67,7 @@ export class Accumulator {
   /** Finds all documents of a term. */
   find(postings: Postings, term: number, measure: Measure, bits: number): void {
     this.meeting.ofTerm(postings, term)
-    if (this.count > 0) this.findMore(postings.grades.tf, measure, bits)
+    if (this.isOpen || this.count > 0) this.findMore(postings.grades.tf, measure, bits)
     else this.findFirst(postings.grades.tf, measure, bits)
   }
 
@@ -86,33 +90,29 @@ export class Accumulator {
   private findMore(tfs: Float32Array, { weight, lengths, average }: Measure, bits: number): void {
     this.spread()
     const {
-      docs: found,
-      open: { scores, bits: seen },
-      meeting: { places: docs, grades, count: many },
+      open: { scores, bits: seen, found },
+      meeting: { places: docs, grades, count },
     } = this
     const fixed = bm25.k1 * (1 - bm25.b)
     const perLength = (bm25.k1 * bm25.b) / average
-    let count = this.count
-    for (let at = 0; at < many; at += 1) {
+    for (let at = 0; at < count; at += 1) {
       const doc = docs[at] as number
-      const known = seen[doc] as number
       const tf = tfs[grades[at] as number] as number
-      if (known === 0) found[count++] = doc
-      seen[doc] = known | bits
+      found[doc >>> 5] = (found[doc >>> 5] as number) | (1 << (doc & 31))
+      seen[doc] = (seen[doc] as number) | bits
       scores[doc] = (scores[doc] as number) + (weight * tf) / (tf + fixed + perLength * (lengths[doc] as number))
     }
-    this.count = count
   }
 
   /** Finds these documents. */
   findThese(docs: ArrayLike<number>, scoreOf: (doc: number) => number, bits: number): void {
     this.spread()
     const {
-      open: { scores, bits: seen },
+      open: { scores, bits: seen, found },
     } = this
     for (let at = 0; at < docs.length; at += 1) {
       const doc = docs[at] as number
-      if (seen[doc] === 0) this.docs[this.count++] = doc
+      found[doc >>> 5] = (found[doc >>> 5] as number) | (1 << (doc & 31))
       seen[doc] = (seen[doc] as number) | bits
       scores[doc] = (scores[doc] as number) + scoreOf(doc)
     }
@@ -125,32 +125,32 @@ export class Accumulator {
       const doc = docs[at] as number
       open.scores[doc] = scores[at] as number
       open.bits[doc] = bits[at] as number
+      open.found[doc >>> 5] = (open.found[doc >>> 5] as number) | (1 << (doc & 31))
     }
     this.isOpen = true
   }
 
   private putInARow(): void {
     if (!this.isOpen) return
-    this.sort()
-    const { docs, scores, bits, open, count } = this
-    for (let at = 0; at < count; at += 1) {
-      const doc = docs[at] as number
-      scores[at] = open.scores[doc] as number
-      bits[at] = open.bits[doc] as number
-      open.scores[doc] = 0
-      open.bits[doc] = 0
+    const { docs, scores, bits, open, documents } = this
+    const words = (documents + 31) >>> 5
+    let count = 0
+    for (let word = 0; word < words; word += 1) {
+      let left = open.found[word] as number
+      if (left === 0) continue
+      open.found[word] = 0
+      for (; left !== 0; left &= left - 1) {
+        const doc = (word << 5) + (31 - Math.clz32(left & -left))
+        docs[count] = doc
+        scores[count] = open.scores[doc] as number
+        bits[count] = open.bits[doc] as number
+        open.scores[doc] = 0
+        open.bits[doc] = 0
+        count += 1
+      }
     }
+    this.count = count
     this.isOpen = false
-  }
-
-  private sort(): void {
-    const {
-      docs,
-      open: { bits },
-      documents,
-    } = this
-    if (this.count * sweepAbove < documents) docs.subarray(0, this.count).sort()
-    else for (let doc = 0, to = 0; doc < documents; doc += 1) if (bits[doc] !== 0) docs[to++] = doc
   }
 
   /** Adds a term to the documents found in which it stands. */
