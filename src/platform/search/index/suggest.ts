@@ -123,11 +123,11 @@ const beside = (hints: Hints, head: string, last: string): { words: string[]; do
 
 /** The titles of a document, as they are looked for, in which all of these words stand. */
 const titlesWith = ({ collection: { titles, englishTitles } }: Hints, doc: number, words: readonly Word[]): string[] =>
-  [titles[doc] ?? '', englishTitles[doc] ?? ''].map(fold).filter((title) => {
-    const bare = wordsOf(title).map((word) => word.bare)
-    // A syllable by itself stands in too many others.
-    return words.every((word) => (word.script === 'latin' || word.bare.length === 1 ? bare.includes(word.bare) : title.includes(word.bare)))
-  })
+  [titles[doc] ?? '', englishTitles[doc] ?? ''].map(fold).filter((title) => words.every((word) => isInTitle(title, word)))
+
+/** Latin letters, and a syllable by itself, stand in too many other words: they are sought as words. */
+const isInTitle = (title: string, { bare, script }: Word): boolean =>
+  script === 'latin' || bare.length === 1 ? wordsOf(title).some((word) => word.bare === bare) : title.includes(bare)
 
 /** In how many of these documents a word stands right behind what ends in this piece, in a text that says what they are about. */
 const timesBehind = (hints: Hints, end: string | undefined, right: string, docs: readonly number[]): number => {
