@@ -18,11 +18,13 @@ let kra: Scene
 let ex: Scene
 const listingOf = new Map<string, string>()
 
-const certify = async (scene: Scene, content: Partial<TechnologyContent>): Promise<string> => {
+/** `certifiedEn`: the English name that its officer typed into the certificate. */
+const certify = async (scene: Scene, content: Partial<TechnologyContent>, certifiedEn?: string): Promise<string> => {
   const { technologyId } = await market.set(async (tx) => {
     const placed = await placeTrack(tx, scene, content)
     const draft = await draftCertificate(tx, { personId: scene.officer, institutionId: scene.institutionId }, placed.trackId)
     if (!draft.ok) throw new Error(draft.refusal.code)
+    if (certifiedEn !== undefined) await tx.run(sql`update certificates set title_en = ${certifiedEn} where id = ${draft.value.id}`)
     const signed = await signCertificate(
       tx,
       market.app,
@@ -239,6 +241,19 @@ test('a listing never calls the certificate a ground, and names what other certi
   expect(page.body).toContain('아직 구매 기록이 없습니다')
   expect(page.body).toContain('application/ld+json')
   expect(page.body).not.toContain('견적 요청하기')
+})
+
+test('a dossier without an English title is called in English as its certificate calls it', async () => {
+  const id = await certify(kra, { titleKo: '영문 없는 용접 토치', titleEn: '', summaryKo: '.' }, 'Fume extraction torch')
+  const page = (await market.visitor.get(`/en/catalogue/${id}`)).body
+  expect(page).toContain('<h1>Fume extraction torch</h1>')
+})
+
+test('on a narrow screen certificate, quote button and price come before the description, whose contact comes behind it', async () => {
+  const page = (await (await market.as(kra.buyer)).get(`/catalogue/${listingOf.get('배수 펌프')}`)).body
+  const places = ['aria-label="인증과 가격"', 'class="technology', 'id="allows"', 'aria-label="기업과 문의"'].map((words) => page.indexOf(words))
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
+  expect(places).not.toContain(-1)
 })
 
 test('a buyer sees the quote button, is told of when looking under the institution’s hat, and an ended certificate takes the button away', async () => {

@@ -54,6 +54,15 @@ test('a row differs by what it says, not by how it is spaced; one alone differs 
   expect(row([item('a', of('1.2 kg')), item('b', of('1.3 kg'))], 'spec 무게')?.differs).toBe(true)
   expect(rowsOf([item('a', of('1.2 kg'))]).some((one) => one.differs)).toBe(false)
 })
+test('a firm that declared it has none says so; nothing said stays empty', () => {
+  const none = item('a', { declaredNone: ['supplyRecord', 'ipRights', 'otherCertificates'] })
+  const cells = (key: string) => row([none, item('b', { trl: 9, supplyRecord: [{ year: 2025 }] as never })], key)?.cells
+  expect([cells('supplies'), cells('rights'), cells('others')]).toEqual([
+    [['해당 없음'], ['1건, 마지막 2025년']],
+    [['해당 없음'], []],
+    [['해당 없음'], []],
+  ])
+})
 test('of recorded purchases the last two are named and the others counted', () => {
   const purchases = (many: number) => ({
     purchases: Array.from({ length: many }, (_, at) => ({

@@ -4,7 +4,7 @@ import { showWon } from '../kernel/show.ts'
 import { hasHangul, speak } from '../kernel/text.ts'
 import type { Lang } from '../kernel/text.ts'
 import { standing, standingWords } from '../certificates/index.ts'
-import { figureIn, nameOf, priceInWords, unitIn, technologyKindWords, trlName } from '../technologies/index.ts'
+import { declaredNoneWords, figureIn, nameOf, priceInWords, unitIn, technologyKindWords, trlName } from '../technologies/index.ts'
 import type { TechnologyContent, TechnologyNames } from '../technologies/index.ts'
 import type { ListingPage } from './queries.ts'
 
@@ -59,7 +59,7 @@ export const compare = (items: readonly Compared[], around: Around): ComparedGro
       title: t('가격과 공급', 'Price and supply'),
       rows: [
         row('price', t('공급 가격', 'Price'), ({ content }) => [priceInWords(content, around.lang)]),
-        row('supplies', t('공급 실적 (기업이 적음)', 'Supplied (as the firm says)'), ({ content }) => [supplies(content, around.lang)]),
+        row('supplies', t('공급 실적 (기업 기재)', 'Supplied (as the firm says)'), ({ content }) => [supplies(content, around.lang)]),
         row('purchases', t('이 마켓에 기록된 구매', 'Purchases recorded here'), ({ purchases }) =>
           purchases.length === 0
             ? [t('아직 없음', 'None yet')]
@@ -86,7 +86,9 @@ export const compare = (items: readonly Compared[], around: Around): ComparedGro
           return name === undefined ? [] : [t(name)]
         }),
         row('rights', t('지식재산권', 'Rights'), ({ content }) =>
-          content.ipRights.filter((one) => one.status === 'registered').map((one) => one.number),
+          content.declaredNone.includes('ipRights')
+            ? [t(declaredNoneWords)]
+            : content.ipRights.filter((one) => one.status === 'registered').map((one) => one.number),
         ),
         row('firm', t('기업', 'Firm'), (item) => [
           t(item.companyKo, item.companyEn || item.companyKo),
@@ -147,6 +149,7 @@ const certificateLines = ({ certificates }: Compared, { lang, today }: Around): 
 const isOver = (validTo: string | null, today: Day): boolean => validTo !== null && validTo < today
 const otherLines = ({ content }: Compared, { lang, today, names }: Around): string[] => {
   const t = speak(lang)
+  if (content.declaredNone.includes('otherCertificates')) return [t(declaredNoneWords)]
   return content.otherCertificates
     .filter((one) => one.kind !== '')
     .map((one) => {
@@ -171,8 +174,8 @@ const groundLines = ({ content, grounds }: Compared, { lang, today }: Around): s
         : t(`${ground.lawKo} ${ground.article}`, `${ground.lawEn} ${articleInEnglish(ground.article)}`),
     )
 }
-const supplies = ({ supplyRecord }: TechnologyContent, lang: Lang): string => {
-  if (supplyRecord.length === 0) return ''
+const supplies = ({ supplyRecord, declaredNone }: TechnologyContent, lang: Lang): string => {
+  if (supplyRecord.length === 0) return declaredNone.includes('supplyRecord') ? speak(lang)(declaredNoneWords) : ''
   const last = Math.max(0, ...supplyRecord.map((one) => one.year ?? 0))
   return speak(lang)(
     `${supplyRecord.length}건${last > 0 ? `, 마지막 ${last}년` : ''}`,

@@ -1,6 +1,9 @@
+import { standing } from '../certificates/index.ts'
+import { dayOf } from '../kernel/dates.ts'
 import { sql } from '../platform/database/database.ts'
 import type { Reader } from '../platform/database/database.ts'
 import type { SearchAnswer, SortKey } from '../platform/search/index/answer.ts'
+import type { SharedWord } from '../platform/search/index/similar.ts'
 import { isFiller } from '../platform/search/index/suggested-words.ts'
 import type { SearchService } from '../platform/search/search.ts'
 import type { App } from '../platform/services.ts'
@@ -66,23 +69,29 @@ export const indexSearch = (index: SearchService, now: () => Date): CatalogueSea
     }
   },
   similar: async (read, listing, most) => {
-    const found = await index.similar({ text: textsOf(listing.content), most, except: [listing.id] })
-    if (found === undefined) return postgresSearch.similar(read, listing, most)
-    const words = new Map(found.map((hit) => [hit.id, hit.words.map((one) => one.text).filter(tellsAlone)]))
-    return found.length === 0
-      ? []
-      : (
-          await hitsOf(
-            read,
-            found.map((hit) => hit.id),
-          )
-        ).map((hit) => ({ ...hit, shared: words.get(hit.id) ?? [] }))
+    const all = await index.similar({ text: textsOf(listing.content), most: most * 2, except: [listing.id] })
+    if (all === undefined) return postgresSearch.similar(read, listing, most)
+    const found = all.filter((hit) => hit.likeness >= leastLikeness)
+    if (found.length === 0) return []
+    const words = new Map(found.map((hit) => [hit.id, hit.words.filter(tellsAlone).map((one) => one.text)]))
+    const rows = await hitsOf(
+      read,
+      found.map((hit) => hit.id),
+    )
+    const today = dayOf(now())
+    const isInForce = ({ certificates }: Hit) => certificates.some((held) => standing(held, today) === 'valid')
+    // What can be bought stands before what was certified once.
+    return [...rows.filter(isInForce), ...rows.filter((hit) => !isInForce(hit))]
+      .slice(0, most)
+      .map((hit) => ({ ...hit, shared: words.get(hit.id) ?? [] }))
   },
   suggest: async (typed, most, lang) => inOrder(typed, onePerPlace((await index.suggest(typed, most + 2, lang)) ?? [])).slice(0, most),
 })
 
-/** That both say 100, or ‘itself’, makes no technology like another to whoever reads it. */
-const tellsAlone = (word: string): boolean => !/^[\d.,%]+$/.test(word) && !isFiller(word)
+/** Below a tenth of what a text would score itself, two technologies share a few words and no purpose. */
+const leastLikeness = 0.1
+/** That both say 100, ‘itself’, or a verb, makes no technology like another to whoever reads it. */
+const tellsAlone = ({ text, names }: SharedWord): boolean => names && !/^[\d.,%]+$/.test(text) && !isFiller(text)
 
 /** Of several words a title that goes on like them says more than another word put behind them. */
 const inOrder = (typed: string, all: readonly Suggested[]): readonly Suggested[] => {

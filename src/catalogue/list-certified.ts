@@ -12,6 +12,8 @@ interface Around {
   regionCode: string | null
   invented: boolean
   institutionKo: string
+  /** What the signed certificate calls it in English; '' where it has no other name than the Korean one. */
+  certifiedTitleEn: string
   pictureFileId: string | null
 }
 
@@ -25,17 +27,19 @@ export const listCertified = async (tx: Tx, fact: CertificateFact): Promise<void
   const version = isNewer ? await findVersion(tx, fact.technologyId, fact.technologyVersion) : undefined
   const around = await tx.one(sql<Around>`
     select c.name_ko as company_name_ko, coalesce(c.name_en, '') as company_name_en, c.region_code, c.invented, i.name_ko as institution_ko,
+      coalesce((select nullif(k.title_en, k.title_ko) from certificates k where k.id = ${fact.certificateId}), '') as certified_title_en,
       (select p.small_file_id from technology_pictures p where p.technology_id = ${fact.technologyId} and p.removed_at is null
         order by p.sort, p.id limit 1) as picture_file_id
     from companies c, institutions i where c.id = ${fact.companyId} and i.id = ${fact.institutionId}`)
   const { certificateId, institutionId, number, validFrom, validTo, state } = fact
+  const content = version?.content ?? parseContent(known?.content)
   const listing: NewListing = {
     ...around,
     id: known?.id ?? newId(),
     technologyId: fact.technologyId,
     companyId: fact.companyId,
     technologyVersion: version?.number ?? known?.technologyVersion ?? fact.technologyVersion,
-    content: version?.content ?? parseContent(known?.content),
+    content: { ...content, titleEn: content.titleEn || around.certifiedTitleEn },
     listedAt: known?.listedAt ?? tx.now,
     certificates: [
       ...(known?.certificates ?? []).filter((one) => one.certificateId !== certificateId),

@@ -6,6 +6,7 @@ import { nameOf } from './queries.ts'
 import type { TechnologyNames } from './queries.ts'
 import { sections } from './sections.ts'
 import type { FieldSpec, Reference, Section } from './sections/section.ts'
+import { declaredNoneWords } from './words.ts'
 import type { WholeTechnology } from './technology.ts'
 
 export interface Line {
@@ -88,7 +89,7 @@ export const dossierInWords = (whole: WholeTechnology, lang: Lang, names: Techno
         .join(' · '),
     )
     const none = rows.declarable && whole.content.declaredNone.includes(rows.declarable)
-    return [...lines, { name: rows.name, section, label: t(section.question), text: none ? t('해당 없음', 'None') : each.join('\n') }]
+    return [...lines, { name: rows.name, section, label: t(section.question), text: none ? t(declaredNoneWords) : each.join('\n') }]
   })
 }
 

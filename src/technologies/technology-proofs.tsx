@@ -5,7 +5,7 @@ import { DataTable, Day, Link, Until } from '../ui/index.ts'
 import { nameOf } from './queries.ts'
 import type { TechnologyContent } from './technology.ts'
 import type { TechnologyViewProps } from './technology-view.tsx'
-import { ipStatusWords, numberKindWords, rightWords } from './words.ts'
+import { declaredNoneWords, ipStatusWords, numberKindWords, rightWords } from './words.ts'
 
 export const Documents = ({ lang, documents, names, fileHref, publicOnly }: TechnologyViewProps) => {
   const t = speak(lang)
@@ -57,7 +57,7 @@ export const Documents = ({ lang, documents, names, fileHref, publicOnly }: Tech
 }
 
 const Nothing = ({ lang, declared }: { lang: Lang; declared: boolean }) => (
-  <p class="quiet">{declared ? speak(lang)('해당 없음', 'None') : speak(lang)('확인되지 않음', 'Not known')}</p>
+  <p class="quiet">{declared ? speak(lang)(declaredNoneWords) : speak(lang)('확인되지 않음', 'Not known')}</p>
 )
 
 export const Rights = ({ lang, content }: { lang: Lang; content: TechnologyContent }) => {

@@ -147,7 +147,7 @@ const flagsOf = ({ flags }: TechnologyContent, lang: Lang): Fact[] => {
       ? [
           {
             label: t('우수조달물품', 'Excellent procurement product'),
-            value: t('지정됨 (기업이 적음)', 'Designated (as the firm says)'),
+            value: t('지정됨 (기업 기재)', 'Designated (as the firm says)'),
           },
         ]
       : []),
@@ -155,7 +155,7 @@ const flagsOf = ({ flags }: TechnologyContent, lang: Lang): Fact[] => {
       ? [
           {
             label: t('공사용자재 직접구매', 'Directly-purchased material'),
-            value: t('대상 품목 (기업이 적음)', 'Yes (as the firm says)'),
+            value: t('대상 품목 (기업 기재)', 'Yes (as the firm says)'),
           },
         ]
       : []),

@@ -92,3 +92,6 @@ export const explain = (refusal: Refusal): Text => {
       return never(refusal)
   }
 }
+
+/** A list that the firm declared it has nothing for. */
+export const declaredNoneWords = text('해당 없음', 'None')

@@ -88,7 +88,7 @@ const Row = ({ visit, row }: { visit: Visit; row: ComparedRow }) => (
     {row.cells.map((lines, at) => (
       <td key={letters[at]} data-label={`${letters[at] ?? ''}.`}>
         {lines.length === 0 ? (
-          <span class="quiet">{visit.t('적지 않음', 'not given')}</span>
+          <span class="quiet">{visit.t('기재 없음', 'not given')}</span>
         ) : lines.length === 1 ? (
           <span>
             <Line words={lines[0] ?? ''} />

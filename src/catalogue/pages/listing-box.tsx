@@ -15,16 +15,24 @@ interface QuoteProps extends Part {
   readonly buyingFor: string | undefined
 }
 
-/** The right box: certificates, price, who to ask, and the one button. */
+/** What it is bought by: certificates, the one button, price. */
 export const Box = ({ visit, listing, buyingFor, children }: QuoteProps & { children: ComponentChildren }) => {
   const { t, lang } = visit
-  const price = priceInWords(listing.content, lang)
   return (
-    <aside class="panel stack" aria-label={t('인증과 문의', 'Certificates and contact')}>
+    <aside class="panel stack" aria-label={t('인증과 가격', 'Certificates and price')}>
       <Certificates visit={visit} listing={listing} />
       <QuoteButton visit={visit} listing={listing} buyingFor={buyingFor} />
       <div class="row no-print">{children}</div>
-      <Line label={t('공급 가격', 'Price')}>{price || t('확인되지 않음', 'Not known')}</Line>
+      <Line label={t('공급 가격', 'Price')}>{priceInWords(listing.content, lang) || t('확인되지 않음', 'Not known')}</Line>
+    </aside>
+  )
+}
+
+/** Whose it is, how they are reached, and since when it stands here. */
+export const ContactBox = ({ visit, listing }: Part) => {
+  const { t, lang } = visit
+  return (
+    <aside class="panel stack" aria-label={t('기업과 문의', 'Firm and contact')}>
       <Firm visit={visit} listing={listing} />
       <Line label={t('등록일', 'Listed')}>
         <Day lang={lang} value={listing.listedAt} weekday={false} />

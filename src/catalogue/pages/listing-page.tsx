@@ -16,7 +16,7 @@ import { findListing } from '../queries.ts'
 import type { ListingPage } from '../queries.ts'
 import { Allows } from './allows.tsx'
 import { KeepButton } from './bookmarks-page.tsx'
-import { Box } from './listing-box.tsx'
+import { Box, ContactBox } from './listing-box.tsx'
 import { hiddenWords } from '../words.ts'
 import { productData } from './product-data.ts'
 import { SimilarHere } from './similar.tsx'
@@ -63,7 +63,13 @@ const draw = async (visit: Visit, buyingFor: string | undefined): Promise<Reply>
         <h1>{title}</h1>
         <p class="lead">{summary}</p>
         <EndedBand visit={visit} listing={listing} />
-        <div class="two">
+        <div class="listing">
+          <Box visit={visit} listing={listing} buyingFor={buyingFor}>
+            <KeepButton visit={visit} listingId={listing.id} isKept={around.isKept} />
+            <TrayForm visit={visit}>
+              <TrayButton visit={visit} tray={tray} listing={listing} />
+            </TrayForm>
+          </Box>
           <div class="stack">
             {listing.pictures.length === 0 && <Cover motif={motifOf(listing.fieldCodes)} code={listing.id} size="page" />}
             <TechnologyView
@@ -79,12 +85,7 @@ const draw = async (visit: Visit, buyingFor: string | undefined): Promise<Reply>
             <Purchases visit={visit} listing={listing} />
             <Allows visit={visit} listing={listing} names={names} />
           </div>
-          <Box visit={visit} listing={listing} buyingFor={buyingFor}>
-            <KeepButton visit={visit} listingId={listing.id} isKept={around.isKept} />
-            <TrayForm visit={visit}>
-              <TrayButton visit={visit} tray={tray} listing={listing} />
-            </TrayForm>
-          </Box>
+          <ContactBox visit={visit} listing={listing} />
         </div>
         <SimilarHere visit={visit} listingId={listing.id} similar={similar} english={english} />
         <Tray visit={visit} listings={around.trayed} />

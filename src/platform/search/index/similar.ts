@@ -1,4 +1,5 @@
 import type { Analyser } from '../analyser/analyse.ts'
+import { isNoun } from '../analyser/parts-of-speech.ts'
 import { bm25, bm25Part } from './accumulator.ts'
 import type { Collection } from './collection.ts'
 import { channels, fields } from './document.ts'
@@ -19,9 +20,10 @@ export interface SimilarRequest {
   /** So many of the words both have are told of each; eight unless told. */
   readonly words?: number
 }
-/** A word that both have, in which fields of the one found, and what it brought to the score. */
+/** A word that both have, in which fields of the one found, and what it brought to the score. `names` something by itself: a stem of a verb does not. */
 export interface SharedWord {
   readonly text: string
+  readonly names: boolean
   readonly fields: readonly FieldName[]
   readonly score: number
 }
@@ -65,18 +67,21 @@ export const similarTo = (collection: Collection, analyser: Analyser, scorer: Sc
         id: collection.ids[doc] ?? '',
         score: scoreAt(at),
         likeness: Math.min(1, scoreAt(at) / own),
-        words: sharedWords(collection, scorer, plan, doc).slice(0, request.words ?? toldWords),
+        words: sharedWords(collection, scorer, plan, weighed, doc).slice(0, request.words ?? toldWords),
       }
     })
 }
 
 interface Weighed {
   readonly terms: ReadonlyMap<string, number>
+  /** Those that name something: nouns, Latin words. */
+  readonly names: ReadonlySet<string>
   readonly length: number
 }
 /** How much each morpheme stands in the text, as an index would count it: a title three times. */
 const weigh = (collection: Collection, analyser: Analyser, text: SimilarRequest['text']): Weighed => {
   const terms = new Map<string, number>()
+  const names = new Set<string>()
   let length = 0
   const parts =
     typeof text === 'string'
@@ -88,9 +93,10 @@ const weigh = (collection: Collection, analyser: Analyser, text: SimilarRequest[
       length += part.weight
       if (one.joined || one.text.length < 2 || !isContent(one)) continue
       terms.set(one.text, (terms.get(one.text) ?? 0) + part.weight)
+      if (one.tag === undefined || isNoun(one.tag)) names.add(one.text)
     }
   }
-  return { terms, length }
+  return { terms, names, length }
 }
 
 const planFor = (collection: Collection, { terms }: Weighed): Plan => {
@@ -133,10 +139,11 @@ const ownScore = (collection: Collection, plan: Plan, { terms, length }: Weighed
   )
 }
 
-const sharedWords = (collection: Collection, scorer: Scoring, plan: Plan, doc: number): SharedWord[] =>
+const sharedWords = (collection: Collection, scorer: Scoring, plan: Plan, { names }: Weighed, doc: number): SharedWord[] =>
   plan.bonuses
     .map(({ text, term, weight, origin }) => ({
       text,
+      names: names.has(text),
       score: scorer.part(term, doc, weight, origin),
       fields: fieldNames(maskOf(collection, term, doc)),
     }))
