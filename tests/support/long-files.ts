@@ -15,6 +15,7 @@ export const longFiles: readonly string[] = [
   'src/platform/database/pulse.test.ts',
   'src/platform/files/inspect.test.ts',
   'src/platform/search/search.test.ts',
+  'src/platform/search/thread.test.ts',
   'src/platform/search/remote.test.ts',
   'src/platform/search/index/properties.test.ts',
   'tests/search-quality.test.ts',
