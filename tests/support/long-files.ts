@@ -14,6 +14,7 @@ export const longFiles: readonly string[] = [
   'src/platform/database/embedded/embedded-postgres.test.ts',
   'src/platform/database/pulse.test.ts',
   'src/platform/files/inspect.test.ts',
+  'src/platform/jobs/jobs.test.ts',
   'src/platform/search/search.test.ts',
   'src/platform/search/thread.test.ts',
   'src/platform/search/remote.test.ts',
