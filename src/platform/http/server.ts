@@ -1,5 +1,5 @@
 import Fastify from 'fastify'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify'
 import { newId } from '../../kernel/id.ts'
 import { text } from '../../kernel/text.ts'
 import { isDatabaseAway } from '../database/database.ts'
@@ -112,7 +112,10 @@ const answerTheRest = <Actor>(
     askWho,
   }: Answering & FormAddresses & { askWho(request: FastifyRequest): Promise<Known | undefined> },
 ): void => {
-  server.setNotFoundHandler(async (request, reply) => {
+  // What is not there costs as much as what is: it counts with the rest. The plugin that counts comes later.
+  let counting: preHandlerAsyncHookHandler | undefined
+  const count: preHandlerAsyncHookHandler = (request, reply) => (counting ??= server.rateLimit()).call(server, request, reply)
+  server.setNotFoundHandler({ preHandler: count }, async (request, reply) => {
     // Nobody reads it, and it counts against no address: no page is drawn for a style that is not there.
     if (request.url.startsWith('/assets/')) return reply.status(404).send()
     // The address of a form stays in the bar after a refusal: opened again it leads to its page.
