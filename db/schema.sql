@@ -825,7 +825,9 @@ create table files (
   constraint files_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint files_pkey PRIMARY KEY (id)
 );
+CREATE INDEX files_by_company ON public.files USING btree (company_id);
 CREATE INDEX files_by_owner ON public.files USING btree (owner_kind, owner_id);
+CREATE INDEX files_by_sender ON public.files USING btree (uploaded_by);
 CREATE INDEX files_by_storage_key ON public.files USING btree (storage_key);
 
 create table ground_confirmations (

@@ -16,7 +16,7 @@ import { routes as catalogue } from './catalogue/routes.ts'
 import { api as certificatesApi } from './certificates/api.ts'
 import { certificateChanged, certificatesWaiting, isInForce, remindOfExpiry } from './certificates/index.ts'
 import { routes as certificates } from './certificates/routes.ts'
-import { askForRegistration, companiesWaiting, companyClosed } from './companies/index.ts'
+import { askForRegistration, companiesWaiting, companyClosed, makeStorageOf } from './companies/index.ts'
 import { makeRoutes as makeCompanies } from './companies/routes.ts'
 import { makeRoutes as makeContent, partsRoute } from './content/index.ts'
 import { text } from './kernel/text.ts'
@@ -173,6 +173,7 @@ export const openHouse = async (app: App, { development = false, ...options }: H
     routes: development ? [...allRoutes(), partsRoute] : allRoutes(),
     door: makeDoor(app),
     frame: makeFrame(versionOf(folder)),
+    storageOf: makeStorageOf(app),
     plainPage,
     assetsFolder: existsSync(folder) ? folder : undefined,
     apiTitle: 'Techmarket',

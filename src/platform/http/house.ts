@@ -1,5 +1,6 @@
 import type { Lang } from '../../kernel/text.ts'
 import type { App } from '../services.ts'
+import type { OwnStorage } from '../files/quota.ts'
 import type { Display } from './display.ts'
 import type { Doorkeeper } from './door.ts'
 import type { Route } from './routes.ts'
@@ -47,6 +48,8 @@ export interface House<Actor> {
   readonly frame: (framed: Framed) => string
   /** Sentences for pages no slice draws. */
   readonly plainPage: (kind: PlainKind, lang: Lang, reference: string, interrupted?: Interrupted) => PageParts
+  /** The room for files of whoever comes; undefined for those whose files are not counted. */
+  readonly storageOf?: ((actor: Actor) => Promise<OwnStorage | undefined>) | undefined
   readonly assetsFolder: string | undefined
   readonly apiTitle: string
   readonly logLevel?: string | undefined
