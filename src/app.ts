@@ -160,7 +160,7 @@ const versionOf = (folder: string) => {
   return hash.digest('hex').slice(0, 8)
 }
 
-export type HouseOptions = Pick<House<Actor>, 'logLevel' | 'logTo' | 'perMinute' | 'tellStatements' | 'trustedProxies' | 'ready'> & {
+export type HouseOptions = Pick<House<Actor>, 'finishWithinMs' | 'logLevel' | 'logTo' | 'perMinute' | 'tellStatements' | 'trustedProxies' | 'ready'> & {
   /** Opens /parts, which shows what pages are made of. */
   readonly development?: boolean
 }

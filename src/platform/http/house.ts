@@ -58,6 +58,8 @@ export interface House<Actor> {
   readonly perMinute?: number | undefined
   /** How many proxies stand before it: so many hops are believed about where a visitor comes from, and no more. */
   readonly trustedProxies?: number | undefined
+  /** How long a stopping house waits for what is being sent or answered, 10 seconds unless told; then it hangs up. */
+  readonly finishWithinMs?: number | undefined
   /** Tells each answer's count of statements in a header; never in production. */
   readonly tellStatements?: boolean | undefined
   readonly ready?: () => boolean

@@ -57,6 +57,7 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
     assetsFolder: house.assetsFolder,
   })
   registerHealth(server, house.ready)
+  endInTime(server, house.finishWithinMs ?? 10_000)
   for (const route of house.routes) {
     if (route.kind === 'api') continue
     const options = route.perMinute === undefined ? {} : { config: { rateLimit: { max: route.perMinute, timeWindow: 60_000 } } }
@@ -150,6 +151,15 @@ const apiFault = (request: FastifyRequest, reply: FastifyReply, status: number, 
         text(`저희 쪽 문제로 처리하지 못했습니다. 문의 번호: ${request.id}`, `Our fault: this did not go through. Reference ${request.id}`),
       )
     : problem(reply, status, status === 429 ? 'too-many' : 'bad-request', explainRefused(error, request.query as Record<string, unknown>))
+
+/** A house that stops answers whom it has begun with, but waits for no slow line: two minutes of an upload would hold the whole of it. */
+const endInTime = (server: FastifyInstance, withinMs: number): void => {
+  server.addHook('preClose', async () => {
+    setTimeout(() => {
+      server.server.closeAllConnections()
+    }, withinMs).unref()
+  })
+}
 
 const registerHealth = (server: FastifyInstance, ready: () => boolean = () => true): void => {
   server.get('/healthz', { config: { rateLimit: false } }, async () => ({ ok: true }))
