@@ -820,12 +820,16 @@ create table files (
   institution_id text,
   uploaded_by text,
   uploaded_at timestamp with time zone not null,
+  read_again_at timestamp with time zone,
   constraint files_bytes_check CHECK ((bytes > 0)),
   constraint files_scan_check CHECK ((scan = ANY (ARRAY['clean'::text, 'not-scanned'::text]))),
   constraint files_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint files_pkey PRIMARY KEY (id)
 );
+CREATE INDEX files_by_company ON public.files USING btree (company_id);
 CREATE INDEX files_by_owner ON public.files USING btree (owner_kind, owner_id);
+CREATE INDEX files_by_reading ON public.files USING btree (read_again_at NULLS FIRST, id);
+CREATE INDEX files_by_sender ON public.files USING btree (uploaded_by);
 CREATE INDEX files_by_storage_key ON public.files USING btree (storage_key);
 
 create table ground_confirmations (

@@ -16,7 +16,7 @@ import { routes as catalogue } from './catalogue/routes.ts'
 import { api as certificatesApi } from './certificates/api.ts'
 import { certificateChanged, certificatesWaiting, isInForce, remindOfExpiry } from './certificates/index.ts'
 import { routes as certificates } from './certificates/routes.ts'
-import { askForRegistration, companiesWaiting, companyClosed } from './companies/index.ts'
+import { askForRegistration, companiesWaiting, companyClosed, makeStorageOf } from './companies/index.ts'
 import { makeRoutes as makeCompanies } from './companies/routes.ts'
 import { makeRoutes as makeContent, partsRoute } from './content/index.ts'
 import { text } from './kernel/text.ts'
@@ -36,6 +36,7 @@ import { routes as people } from './people/routes.ts'
 import { plainPage } from './plain-pages.tsx'
 import { checkoutFolder } from './platform/config/surroundings.ts'
 import { sweepFiles } from './platform/files/keeping.ts'
+import { readFilesAgain } from './platform/files/read-again.ts'
 import { buildServer } from './platform/http/server.ts'
 import type { House } from './platform/http/house.ts'
 import type { Job } from './platform/jobs/jobs.ts'
@@ -137,6 +138,7 @@ const jobsOf = (app: App): readonly Job[] => [
   { name: 'searches.tell', cron: '5 * * * *', run: () => tellByDay(app) },
   { name: 'certificates.remind', cron: '20 8 * * *', run: () => remindOfExpiry(app) },
   { name: 'files.sweep', cron: '30 3 * * *', run: () => sweepFiles(app) },
+  { name: 'files.read-again', cron: '50 3 * * *', run: () => readFilesAgain(app) },
   { name: 'links.forget', cron: '35 3 * * *', run: () => forgetStrangers(app) },
   { name: 'search-queries.forget', cron: '40 3 * * *', run: () => forgetOldQueries(app) },
   { name: 'mail.send', cron: '* * * * *', run: () => sendWaitingMail(app) },
@@ -160,7 +162,10 @@ const versionOf = (folder: string) => {
   return hash.digest('hex').slice(0, 8)
 }
 
-export type HouseOptions = Pick<House<Actor>, 'logLevel' | 'logTo' | 'perMinute' | 'tellStatements' | 'trustedProxies' | 'ready'> & {
+export type HouseOptions = Pick<
+  House<Actor>,
+  'finishWithinMs' | 'logLevel' | 'logTo' | 'perMinute' | 'tellStatements' | 'trustedProxies' | 'ready'
+> & {
   /** Opens /parts, which shows what pages are made of. */
   readonly development?: boolean
 }
@@ -173,6 +178,7 @@ export const openHouse = async (app: App, { development = false, ...options }: H
     routes: development ? [...allRoutes(), partsRoute] : allRoutes(),
     door: makeDoor(app),
     frame: makeFrame(versionOf(folder)),
+    storageOf: makeStorageOf(app),
     plainPage,
     assetsFolder: existsSync(folder) ? folder : undefined,
     apiTitle: 'Techmarket',

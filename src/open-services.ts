@@ -62,6 +62,7 @@ export const openServices = async (
     receive: receiveFor(files, config.clamdAddress),
     secret: keyFor(config.secret ?? openSecretOf(config.home), 'application'),
     publicUrl: config.publicUrl.origin,
+    firmStorageBytes: config.firmStorageBytes,
     secureCookies: config.isSecure,
     clock: { now: () => new Date(Date.now() + pulse.offset()) },
     mail: { smtpUrl: config.smtpUrl, from: config.mailFrom },

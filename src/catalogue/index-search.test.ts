@@ -248,10 +248,11 @@ test('where little answers the database offers the fields that the index would o
 })
 
 test('while the index is not ready the database answers, and page and API say so', async () => {
+  const versions = Promise.withResolvers<[]>()
   const never = new Search({
     source: {
       ...catalogueSource(market.app.db, async () => ({ synonyms: { groups: [] }, userWords: [] })),
-      versions: () => new Promise(() => undefined),
+      versions: () => versions.promise,
     },
   })
   const house = await openHouse({ ...market.app, searches: new Map([['catalogue', never]]) }, { perMinute: 100_000, logLevel: 'error' })
@@ -263,6 +264,9 @@ test('while the index is not ready the database answers, and page and API say so
     simplified: true,
   })
   await house.close()
+  // No thread outlives its test.
+  versions.resolve([])
+  await never.close()
 })
 
 test('a word that is typed twice is offered once to be left out', async () => {

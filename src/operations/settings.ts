@@ -1,3 +1,4 @@
+import { showBytes } from '../kernel/show-figures.ts'
 import { text } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import type { App } from '../platform/services.ts'
@@ -43,6 +44,11 @@ export const settingsOf = (app: App): Setting[] => [
     name: 'TRUSTED_PROXIES',
     value: same(String(app.installation?.trustedProxies ?? 0)),
     means: text('방문자의 주소를 믿고 전해 주는 앞단 서버의 수', 'How many proxies are believed about a visitor’s address'),
+  },
+  {
+    name: 'TECHMARKET_FIRM_STORAGE_MB',
+    value: text(showBytes(app.firmStorageBytes, 'ko'), showBytes(app.firmStorageBytes, 'en')),
+    means: text('기업 하나가 올린 파일에 쓸 수 있는 공간', 'How much the files of one firm may take'),
   },
   {
     name: 'OPERATOR_NAME',

@@ -51,6 +51,26 @@ test('staff set it up before anything else opens, get ten recovery codes once, a
   expect((await four.post('/account/second-factor', { do: 'pass', code: codes[0] ?? '' })).statusCode).toBe(422)
 })
 
+test('with its second factor a session gets a new id: one known before is worth nothing after, and the page of codes works under the new', async () => {
+  const who = await enrol('officer')
+  const [one, known] = [await signedIn(who), browser()]
+  known.take(one.token)
+  await one.get('/account/second-factor')
+  const before = one.token
+  const { done } = await setUp(one, who.id)
+  expect([done.statusCode, one.token === before]).toEqual([200, false])
+  // By the form token of that page.
+  expect((await one.post('/account/security/sign-out-others')).statusCode).toBe(303)
+  expect((await known.get('/home')).headers['location']).toContain('/sign-in')
+  expect((await one.get('/home')).statusCode).toBe(200)
+  const sessions = await market.read.many(sql<{ gained: boolean; ended: boolean }>`
+    select second_factor_at is not null as gained, ended_at is not null as ended from sessions where person_id = ${who.id} order by ended_at`)
+  expect(sessions).toEqual([
+    { gained: false, ended: true },
+    { gained: true, ended: false },
+  ])
+})
+
 test('who knows only the password replaces no factor', async () => {
   const who = await enrol()
   await setUp(await signedIn(who), who.id)

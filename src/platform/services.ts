@@ -16,6 +16,8 @@ export interface App {
   readonly secret: Uint8Array
   /** The address people see, without a trailing slash. */
   readonly publicUrl: string
+  /** How much the files of one firm may take. */
+  readonly firmStorageBytes: number
   readonly secureCookies: boolean
   /** The market's time for drawing; an hour off never decides anything. */
   readonly clock: { now(): Date }

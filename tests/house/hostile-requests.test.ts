@@ -36,6 +36,17 @@ test('a visitor is known by the address the last of our proxies saw, whatever th
   expect(await answersOf(0, ['203.0.113.7', '203.0.113.8', '203.0.113.9'])).toEqual([200, 200, 429])
 })
 
+test('whoever tries addresses that are not there is told to wait like whoever asks for pages, and nobody else is', async () => {
+  const house = await openHouse(market.app, { perMinute: 3, logLevel: 'silent' })
+  const ask = async (url: string, remoteAddress = '203.0.113.7') => (await house.inject({ url, remoteAddress })).statusCode
+  expect([await ask('/help'), await ask('/wp-admin'), await ask('/api/v1/secrets'), await ask('/en/.env')]).toEqual([200, 404, 404, 429])
+  expect([await ask('/api/v2'), await ask('/help'), await ask('/assets/gone.css')]).toEqual([429, 429, 404])
+  expect([await ask('/wp-admin', '198.51.100.1'), await ask('/help', '198.51.100.1')]).toEqual([404, 200])
+  const told = await house.inject({ url: '/.git/config', remoteAddress: '203.0.113.7' })
+  expect([told.payload.includes('잠시 기다려 주세요'), Number(told.headers['retry-after']) > 0]).toEqual([true, true])
+  await house.close()
+})
+
 test('an address to go back to that no header can hold is escaped, and leads nowhere else', async () => {
   for (const [back, to] of [
     ['/가', '/%EA%B0%80'],

@@ -47,6 +47,10 @@ export const openAccounts = async () => {
       get token() {
         return cookie
       },
+      /** Comes with a session somebody else has. */
+      take: (token: string) => {
+        cookie = token
+      },
       get: async (url: string) => keep(await server.inject({ method: 'GET', url, headers: headers(), remoteAddress: address })),
       post: async (url: string, fields: Record<string, string> = {}) =>
         keep(

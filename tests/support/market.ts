@@ -39,7 +39,7 @@ export interface Market {
 
 /** A market of its own: a clone of the migrated and seeded template, the real app on it, nothing stubbed. */
 export const openMarket = async (
-  options: { demonstration?: boolean; searches?: App['searches']; expects?: string } = {},
+  options: { demonstration?: boolean; searches?: App['searches']; expects?: string; firmStorageBytes?: number } = {},
 ): Promise<Market> => {
   const { host, port, user } = inject('postgres')
   const database = `market_${newId(8)}`
@@ -58,6 +58,7 @@ export const openMarket = async (
     secret,
     receive: receiveFor(files),
     publicUrl: 'http://localhost',
+    firmStorageBytes: options.firmStorageBytes ?? 2 * 1024 ** 3,
     secureCookies: false,
     clock: { now: () => new Date() },
     market: { isDemonstration: options.demonstration ?? false, demonstrationProgress: null },

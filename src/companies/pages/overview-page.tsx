@@ -2,11 +2,15 @@ import type { InForce } from '../../institutions/index.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { dayOf } from '../../kernel/dates.ts'
+import { showBytes } from '../../kernel/show-figures.ts'
 import type { Lang } from '../../kernel/text.ts'
+import { isNearlyFull } from '../../platform/files/quota.ts'
+import type { Storage } from '../../platform/files/quota.ts'
 import { notFound, page } from '../../platform/http/visit.ts'
 import { ButtonLink, Buttons, Due, Empty, Figures, Link, Notice, Num, StatusTag } from '../../ui/index.ts'
 import { confirmationOn } from '../company.ts'
 import { findCompany, findOverview, liveClaim } from '../queries.ts'
+import { findStorage } from '../storage.ts'
 import type { CompanyOverview, CompanyPage, TrackFacts } from '../queries.ts'
 import { individualWaits, paperBeforeCertificate, waitsForConfirmation } from '../words.ts'
 import { drawClosed } from './close-page.tsx'
@@ -32,11 +36,13 @@ type WaitingTrack = ReturnType<typeof waitingOf>
 /** A firm's first page: what waits, what it must answer itself first; what runs out, what to do next. */
 export const makeOverview = (states: TrackStates, isInForce: InForce) => async (visit: Visit) => {
   const { t } = visit
-  const { companyId } = actingAs(visit, 'company')
+  const actor = actingAs(visit, 'company')
+  const { companyId } = actor
   const company = await findCompany(visit.read, companyId)
   if (!company) return notFound
   if (company.closedAt !== null) return drawClosed(visit, company)
   const overview = await findOverview(visit.read, companyId, states, isInForce)
+  const storage = await findStorage(visit.read, visit.app, actor)
   const base = visit.href(`/company/${companyId}`)
   const waiting = overview.waiting.map((row) => waitingOf(states, row)).toSorted((a, b) => Number(b.isFirmsTurn) - Number(a.isFirmsTurn))
   return page({
@@ -47,6 +53,7 @@ export const makeOverview = (states: TrackStates, isInForce: InForce) => async (
         {company.invented && <p class="quiet">{t('시연을 위해 꾸며낸 회사입니다.', 'An invented firm, for demonstration.')}</p>}
         <Confirming visit={visit} company={company} />
         <SmePaper visit={visit} company={company} />
+        {isNearlyFull(storage) && <NearlyFull visit={visit} storage={storage} />}
         <Counts visit={visit} overview={overview} base={base} />
         <h2>{t('진행 중인 심의', 'In progress')}</h2>
         <Waiting visit={visit} states={states} rows={waiting} base={base} />
@@ -163,6 +170,27 @@ const SmePaper = ({ visit, company }: Part) => {
         </Notice>
       )}
     </>
+  )
+}
+
+/** Before the first file is refused for it. */
+const NearlyFull = ({ visit: { t }, storage }: { visit: Visit; storage: Storage }) => {
+  const [used, limit] = [storage.usedBytes, storage.limitBytes]
+  return (
+    <Notice
+      tone="warning"
+      title={t(
+        `저장 공간 ${showBytes(limit, 'ko')} 가운데 ${showBytes(used, 'ko')}를 쓰고 있습니다.`,
+        `Your files use ${showBytes(used, 'en')} of ${showBytes(limit, 'en')}.`,
+      )}
+    >
+      <p>
+        {t(
+          '공간이 다 차면 파일을 더 올릴 수 없습니다. 공간이 더 필요하시면 운영자에게 알려 주세요.',
+          'Once it is full no more files can be uploaded. Tell the operator if you need more room.',
+        )}
+      </p>
+    </Notice>
   )
 }
 

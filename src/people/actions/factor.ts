@@ -77,7 +77,8 @@ export const passSecondFactor = async (
 }
 
 /**
- * Takes the offered secret as the person's factor once a first code is right; answers ten recovery codes, shown this once. Other sessions end.
+ * Takes the offered secret as the person's factor once a first code is right; answers ten recovery codes, shown this once, and the new id
+ * under which the session goes on. Other sessions end.
  * Whoever has a factor already replaces it only from a session that passed it.
  */
 export const setUpFactor = (app: App, actor: Actor & { personId: string }, token: string, typed: string) =>
@@ -90,10 +91,11 @@ export const setUpFactor = (app: App, actor: Actor & { personId: string }, token
     await saveFactor(tx, actor.personId, Buffer.from(sealSecret(secret, app.secret, actor.personId)).toString('base64'), step)
     const codes = await newCodes(tx, actor.personId)
     await endSessionsOf(tx, actor.personId, token)
-    await tx.run(sql`update sessions set second_factor_at = clock_timestamp() where token_sha256 = ${sha256Hex(token)}`)
+    const session = await renewSession(tx, token, { secondFactor: true }, app.secret)
+    if (!session) return no({ code: 'wrong' } as const)
     await tx.record({ action: 'second-factor.set', kind: 'person', id: actor.personId })
     await tellOfFactor(tx, actor.personId, 'set')
-    return yes(codes)
+    return yes({ codes, session })
   })
 
 /** Ten new recovery codes; the old ones are worth nothing from then on. */

@@ -7,6 +7,7 @@ import { actingAs } from '../actor.ts'
 import type { Visit } from '../actor.ts'
 import { findAccount, findSessionState } from '../queries.ts'
 import type { Account } from '../queries.ts'
+import type { StartedSession } from '../session.ts'
 import { offeredSecret, otpauthAddress, typedSecret } from '../totp.ts'
 import { explainCode, fieldWords } from '../words.ts'
 import { confirmFirst } from './confirm-first.ts'
@@ -120,9 +121,9 @@ const drawSetUp = (visit: Visit, account: Account, error: string | undefined) =>
   })
 }
 
-const drawCodes = (visit: Visit, codes: readonly string[]) => {
+const drawCodes = (visit: Visit, codes: readonly string[], session?: StartedSession) => {
   const { t } = visit
-  return page({
+  const parts = {
     title: t('복구 코드', 'Recovery codes'),
     noIndex: true,
     body: (
@@ -149,7 +150,8 @@ const drawCodes = (visit: Visit, codes: readonly string[]) => {
         </p>
       </div>
     ),
-  })
+  }
+  return page(parts, session && { start: session.token, csrf: session.csrf })
 }
 
 export const postSecondFactor = async (visit: Visit) => {
@@ -163,7 +165,7 @@ export const postSecondFactor = async (visit: Visit) => {
     const detour = await confirmFirst(visit, '/account/second-factor')
     if (detour) return detour
     const set = await setUpFactor(visit.app, actor, token, code)
-    return set.ok ? drawCodes(visit, set.value) : drawSetUp(visit, account, visit.t(fieldWords.code))
+    return set.ok ? drawCodes(visit, set.value.codes, set.value.session) : drawSetUp(visit, account, visit.t(fieldWords.code))
   }
   const passed = await passSecondFactor(visit.app, actor, token, code)
   if (passed.ok) return redirect(safeNext(nextOf(visit)), undefined, { start: passed.value.token, until: passed.value.until })

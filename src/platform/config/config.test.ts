@@ -25,6 +25,7 @@ describe('settings', () => {
       databaseUrl: undefined,
       demonstration: undefined,
       isSecure: false,
+      firmStorageBytes: 2_147_483_648,
     })
   })
 
@@ -41,6 +42,8 @@ describe('settings', () => {
     [{ TECHMARKET_RATE_PER_MINUTE: '0' }, 'TECHMARKET_RATE_PER_MINUTE must be'],
     [{ TECHMARKET_RATE_PER_MINUTE: '-1' }, 'TECHMARKET_RATE_PER_MINUTE must be'],
     [{ TECHMARKET_RATE_PER_MINUTE: 'many' }, 'TECHMARKET_RATE_PER_MINUTE must be'],
+    [{ TECHMARKET_FIRM_STORAGE_MB: '0' }, 'TECHMARKET_FIRM_STORAGE_MB must be'],
+    [{ TECHMARKET_FIRM_STORAGE_MB: '2GB' }, 'TECHMARKET_FIRM_STORAGE_MB must be'],
     [{ PORT: '80a' }, 'PORT must be'],
     [{ PORT: '70000' }, 'PORT must be'],
     [{ HOST: '0.0.0.0' }, 'PUBLIC_URL (https://…) is needed'],

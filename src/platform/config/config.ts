@@ -33,6 +33,8 @@ export type Config = {
   readonly logLevel: LogLevel
   /** The most requests of one visitor in a minute; undefined means what the door allows. */
   readonly perMinute: number | undefined
+  /** How much the files of one firm may take. */
+  readonly firmStorageBytes: number
   /** 32 bytes given from outside; undefined means the file in the home. */
   readonly secret: Buffer | undefined
 }
@@ -46,6 +48,8 @@ type Environment = Readonly<Record<string, string | undefined>>
 export type Surroundings = { readonly checkout: string; readonly isRoot: boolean }
 
 const defaultPort = 3000
+/** Room for a hundred files of the largest size: ours to say, no rule asks for it. */
+const defaultFirmStorageMb = 2048
 
 /** Reads and checks the settings. Every wrong one is named in one sentence. An empty variable counts as not set. */
 export const readConfig = (environment: Environment, surroundings: Surroundings): Outcome<Config, Text[]> => {
@@ -107,6 +111,14 @@ export const readConfig = (environment: Environment, surroundings: Surroundings)
         undefined,
       ),
     ),
+    firmStorageBytes:
+      1024 ** 2 *
+      (megabytesOf(set('TECHMARKET_FIRM_STORAGE_MB') ?? String(defaultFirmStorageMb)) ??
+        refuse(
+          'TECHMARKET_FIRM_STORAGE_MB는 1~9999999의 숫자여야 합니다.',
+          'TECHMARKET_FIRM_STORAGE_MB must be a whole number from 1 to 9999999.',
+          defaultFirmStorageMb,
+        )),
     secret: secretOf(set('TECHMARKET_SECRET'), () =>
       refuse(
         'TECHMARKET_SECRET은 16진수 64자(32바이트)여야 합니다.',
@@ -193,6 +205,8 @@ const portOf = (digits: string): number | undefined => {
   const port = countOf(digits)
   return port !== undefined && port >= 1 && port <= 65_535 ? port : undefined
 }
+
+const megabytesOf = (digits: string): number | undefined => (/^[1-9]\d{0,6}$/.test(digits) ? Number(digits) : undefined)
 
 const perMinuteOf = (given: string | undefined, otherwise: () => undefined): number | undefined => {
   if (given === undefined) return undefined

@@ -23,6 +23,8 @@ export type FileRefusal =
   | { readonly code: 'infected' }
   /** The disk is nearly full: what is left is for the database and for papers of our own. */
   | { readonly code: 'no-room' }
+  /** The sender's own room is used up. */
+  | { readonly code: 'over-quota'; readonly usedBytes: number; readonly limitBytes: number }
 
 export type FileRefusalCode = FileRefusal['code']
 

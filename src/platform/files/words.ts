@@ -72,6 +72,8 @@ export const sayRefusal = (refusal: FileRefusal, name: string): Text => {
         `저장 공간이 부족해 지금은 ‘${name}’ 파일을 받을 수 없습니다. 잠시 뒤 다시 올려 주시고, 계속되면 운영자에게 알려 주세요.`,
         `There is no room for “${name}” now. Upload it again later, and tell the operator if it goes on.`,
       )
+    case 'over-quota':
+      return overQuota(refusal, name)
   }
 }
 
@@ -87,6 +89,12 @@ const tooBig = ({ bytes, limitBytes }: Extract<FileRefusal, { code: 'too-big' }>
     `“${name}” is ${showBytes(bytes, 'en')}. The limit is ${limit.en}.`,
   )
 }
+
+const overQuota = ({ usedBytes, limitBytes }: Extract<FileRefusal, { code: 'over-quota' }>, name: string): Text =>
+  text(
+    `저장 공간 ${showBytes(limitBytes, 'ko')} 가운데 ${showBytes(usedBytes, 'ko')}를 쓰고 있어 ‘${name}’ 파일을 받을 수 없습니다. 공간이 더 필요하시면 운영자에게 알려 주세요.`,
+    `There is no room for “${name}”: your files use ${showBytes(usedBytes, 'en')} of ${showBytes(limitBytes, 'en')}. Tell the operator if you need more.`,
+  )
 
 const wrongType = ({ extension, allowed }: Extract<FileRefusal, { code: 'wrong-type' }>, name: string): Text => {
   const kinds = listed(allowed)

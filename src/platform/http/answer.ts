@@ -20,6 +20,10 @@ export interface Known {
 
 export const sessionCookie = (app: App) => (app.secureCookies ? '__Host-market' : 'market')
 
+const giveSession = (app: App, reply: FastifyReply, token: string) => {
+  void reply.setCookie(sessionCookie(app), token, { path: '/', secure: app.secureCookies, httpOnly: true, sameSite: 'lax' })
+}
+
 export type Answering = ReturnType<typeof answering>
 
 /** How this house answers: `page` draws one, `send` gives whatever a handler replied. */
@@ -54,7 +58,9 @@ export const answering = <Actor>(house: Pick<House<Actor>, 'app' | 'frame' | 'pl
   const send = async (request: FastifyRequest, reply: FastifyReply, lang: Lang, answer: Reply, admission: Known | undefined) => {
     switch (answer.kind) {
       case 'page':
-        return page(request, reply, lang, answer.parts, admission)
+        if (answer.session === undefined) return page(request, reply, lang, answer.parts, admission)
+        giveSession(app, reply, answer.session.start)
+        return page(request, reply, lang, answer.parts, admission && { ...admission, csrf: answer.session.csrf })
       case 'not-found':
         return page(request, reply, lang, house.plainPage('not-found', lang, request.id), admission)
       case 'json':
@@ -80,14 +86,7 @@ const redirect = (app: App, request: FastifyRequest, reply: FastifyReply, lang: 
   if (answer.session === 'end') {
     void reply.clearCookie(sessionCookie(app), { path: '/', secure: app.secureCookies, httpOnly: true, sameSite: 'lax' })
     void reply.header('clear-site-data', '"storage"')
-  } else if (answer.session) {
-    void reply.setCookie(sessionCookie(app), answer.session.start, {
-      path: '/',
-      secure: app.secureCookies,
-      httpOnly: true,
-      sameSite: 'lax',
-    })
-  }
+  } else if (answer.session) giveSession(app, reply, answer.session.start)
   if (answer.flash)
     void reply.setCookie('flash', writeFlash(app, speak(lang)(answer.flash)), {
       path: '/',

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import type { FileRefusal } from '../files/refusal.ts'
 import type { App } from '../services.ts'
 import { fieldsOf, postedForm, storable } from './form.ts'
 import type { PostedForm } from './form.ts'
@@ -29,9 +30,15 @@ export const comesFromOurPages = (request: FastifyRequest, app: App): boolean =>
 export const wantsPage = (request: FastifyRequest): boolean => (request.headers.accept ?? '').includes('text/html')
 export const agentOf = (request: FastifyRequest): string => (request.headers['user-agent'] ?? '').slice(0, 200)
 
-export const readForm = async <Actor>(request: FastifyRequest, route: PageRoute<App, Actor>, app: App): Promise<PostedForm> => {
+/** `noFiles`: why none of its files is taken. */
+export const readForm = async <Actor>(
+  request: FastifyRequest,
+  route: PageRoute<App, Actor>,
+  app: App,
+  noFiles: FileRefusal | undefined,
+): Promise<PostedForm> => {
   if (route.method === 'GET') return postedForm(new Map())
-  if (request.isMultipart()) return receiveMultipart(request, app, route.upload)
+  if (request.isMultipart()) return receiveMultipart(request, app, route.upload, noFiles)
   return postedForm(fieldsOf(request.body))
 }
 

@@ -3,6 +3,8 @@ import { isSameToken } from '../../kernel/id.ts'
 import type { Lang } from '../../kernel/text.ts'
 import type { App } from '../services.ts'
 import { forgetUnnamed, keepingWhatIsNamed } from '../files/keeping.ts'
+import { makeRooms } from '../files/quota.ts'
+import type { Held } from '../files/quota.ts'
 import { sessionCookie } from './answer.ts'
 import type { Answering, Known } from './answer.ts'
 import { agentOf, comesFromOurPages, readForm, sentencesIn, shapelyParams, wantsPage } from './arrival.ts'
@@ -10,6 +12,7 @@ import type { FormAddresses } from './arrival.ts'
 import type { Admission } from './door.ts'
 import type { House } from './house.ts'
 import { longestWayBack, pathOnly } from './language.ts'
+import { comingBytes } from './multipart.ts'
 import type { PageRoute } from './routes.ts'
 import { notFound } from './visit.ts'
 import { visitOf } from './visit-of.ts'
@@ -83,6 +86,14 @@ export const handling = <Actor>(house: House<Actor>, { page, send }: Answering, 
     return send(request, reply, lang, { kind: 'redirect', to: `${door}next=${encodeURIComponent(wayBack(where))}` }, admission)
   }
 
+  const rooms = makeRooms()
+  /** Room for the files of a form, where whoever comes has only so much; what it refuses is told at the field, like any other file. */
+  const holdRoom = async (request: FastifyRequest, { upload }: PageRoute<App, Actor>, actor: Actor): Promise<Held | undefined> => {
+    if (upload === undefined || !request.isMultipart()) return undefined
+    const storage = await house.storageOf?.(actor)
+    return storage && rooms.hold(storage, comingBytes(request, upload))
+  }
+
   const handle = (route: PageRoute<App, Actor>, lang: Lang) => async (request: FastifyRequest, reply: FastifyReply) => {
     const isPost = route.method === 'POST'
     const isGuarded = isPost && route.fromAnywhere !== true
@@ -92,24 +103,29 @@ export const handling = <Actor>(house: House<Actor>, { page, send }: Answering, 
       return page(request, reply, lang, house.plainPage('foreign-form', lang, request.id), undefined)
     const admission = await admit(request, route, params)
     if (!admission.admitted) return turnAway(request, reply, route, lang, admission)
-    const form = await readForm(request, route, app)
-    if (isGuarded && admission.signedIn && !isSameToken(form.text('csrf'), admission.csrf)) {
-      await forgetUnnamed(app, form.received)
-      return page(
-        request,
-        reply,
-        lang,
-        house.plainPage('session-changed', lang, request.id, { back: pageBehind(request), texts: sentencesIn(request.body) }),
-        admission,
-      )
+    const held = await holdRoom(request, route, admission.actor)
+    try {
+      const form = await readForm(request, route, app, held?.refusal)
+      if (isGuarded && admission.signedIn && !isSameToken(form.text('csrf'), admission.csrf)) {
+        await forgetUnnamed(app, form.received)
+        return page(
+          request,
+          reply,
+          lang,
+          house.plainPage('session-changed', lang, request.id, { back: pageBehind(request), texts: sentencesIn(request.body) }),
+          admission,
+        )
+      }
+      const visit = visitOf(app, request, lang, params, form, admission)
+      const answer = await keepingWhatIsNamed(app, form.received, async () => route.handle(visit))
+      // Told to the script that keeps what was typed: it may forget what was sent here.
+      if (isPost && answer.kind === 'redirect')
+        void reply.setCookie('saved', pathOnly(request.url), { path: '/', sameSite: 'lax', secure: app.secureCookies, maxAge: 60 })
+      if (house.tellStatements) void reply.header('x-statements', String(admission.statements + visit.read.statements))
+      return send(request, reply, lang, answer, admission)
+    } finally {
+      held?.release()
     }
-    const visit = visitOf(app, request, lang, params, form, admission)
-    const answer = await keepingWhatIsNamed(app, form.received, async () => route.handle(visit))
-    // Told to the script that keeps what was typed: it may forget what was sent here.
-    if (isPost && answer.kind === 'redirect')
-      void reply.setCookie('saved', pathOnly(request.url), { path: '/', sameSite: 'lax', secure: app.secureCookies, maxAge: 60 })
-    if (house.tellStatements) void reply.header('x-statements', String(admission.statements + visit.read.statements))
-    return send(request, reply, lang, answer, admission)
   }
 
   return { handle, askWho }

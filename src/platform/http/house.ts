@@ -1,5 +1,6 @@
 import type { Lang } from '../../kernel/text.ts'
 import type { App } from '../services.ts'
+import type { OwnStorage } from '../files/quota.ts'
 import type { Display } from './display.ts'
 import type { Doorkeeper } from './door.ts'
 import type { Route } from './routes.ts'
@@ -47,6 +48,8 @@ export interface House<Actor> {
   readonly frame: (framed: Framed) => string
   /** Sentences for pages no slice draws. */
   readonly plainPage: (kind: PlainKind, lang: Lang, reference: string, interrupted?: Interrupted) => PageParts
+  /** The room for files of whoever comes; undefined for those whose files are not counted. */
+  readonly storageOf?: ((actor: Actor) => Promise<OwnStorage | undefined>) | undefined
   readonly assetsFolder: string | undefined
   readonly apiTitle: string
   readonly logLevel?: string | undefined
@@ -55,6 +58,8 @@ export interface House<Actor> {
   readonly perMinute?: number | undefined
   /** How many proxies stand before it: so many hops are believed about where a visitor comes from, and no more. */
   readonly trustedProxies?: number | undefined
+  /** How long a stopping house waits for what is being sent or answered, 10 seconds unless told; then it hangs up. */
+  readonly finishWithinMs?: number | undefined
   /** Tells each answer's count of statements in a header; never in production. */
   readonly tellStatements?: boolean | undefined
   readonly ready?: () => boolean

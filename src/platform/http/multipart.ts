@@ -1,12 +1,20 @@
 import type { FastifyRequest } from 'fastify'
+import { safeFileName } from '../../kernel/names.ts'
+import type { FileRefusal } from '../files/refusal.ts'
+import { sayRefusal } from '../files/words.ts'
 import type { App } from '../services.ts'
 import { postedForm } from './form.ts'
 import type { PostedForm } from './form.ts'
 import type { ReceivedFile, Upload } from './upload.ts'
 
 /** Streams every file of a form to the store, looks into it, and keeps the text fields. Files come before judgement: nothing typed is lost. */
-export const receiveMultipart = (request: FastifyRequest, app: App, upload: Upload | undefined): Promise<PostedForm> =>
-  receiveParts(request, app, upload).catch((error: unknown) => {
+export const receiveMultipart = (
+  request: FastifyRequest,
+  app: App,
+  upload: Upload | undefined,
+  noFiles?: FileRefusal,
+): Promise<PostedForm> =>
+  receiveParts(request, app, upload, noFiles).catch((error: unknown) => {
     throw isTorn(error) ? Object.assign(error, { statusCode: 400 }) : error
   })
 
@@ -16,7 +24,16 @@ const isTorn = (error: unknown): error is Error =>
 
 const mostFiles = 20
 
-const receiveParts = async (request: FastifyRequest, app: App, upload: Upload | undefined): Promise<PostedForm> => {
+/** How many bytes of files a form may bring: what it says itself, or else the most it might. */
+export const comingBytes = (request: FastifyRequest, upload: Upload): number =>
+  Number(request.headers['content-length'] ?? (upload.most ?? mostFiles) * upload.limitBytes)
+
+const receiveParts = async (
+  request: FastifyRequest,
+  app: App,
+  upload: Upload | undefined,
+  noFiles: FileRefusal | undefined,
+): Promise<PostedForm> => {
   const fields = new Map<string, string[]>()
   const files = new Map<string, ReceivedFile[]>()
   let count = 0
@@ -31,6 +48,12 @@ const receiveParts = async (request: FastifyRequest, app: App, upload: Upload | 
         continue
       }
       count += 1
+      if (noFiles !== undefined) {
+        part.file.resume()
+        const name = safeFileName(part.filename)
+        files.set(part.fieldname, [...(files.get(part.fieldname) ?? []), { ok: false, name, sentence: sayRefusal(noFiles, name) }])
+        continue
+      }
       const received = await app.receive(part.file, { name: part.filename, limitBytes: upload.limitBytes, kinds: upload.kinds })
       files.set(part.fieldname, [...(files.get(part.fieldname) ?? []), received])
     }

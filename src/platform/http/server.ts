@@ -1,5 +1,5 @@
 import Fastify from 'fastify'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify'
 import { newId } from '../../kernel/id.ts'
 import { text } from '../../kernel/text.ts'
 import { isDatabaseAway } from '../database/database.ts'
@@ -57,6 +57,7 @@ export const buildServer = async <Actor>(house: House<Actor>): Promise<FastifyIn
     assetsFolder: house.assetsFolder,
   })
   registerHealth(server, house.ready)
+  endInTime(server, house.finishWithinMs ?? 10_000)
   for (const route of house.routes) {
     if (route.kind === 'api') continue
     const options = route.perMinute === undefined ? {} : { config: { rateLimit: { max: route.perMinute, timeWindow: 60_000 } } }
@@ -112,7 +113,10 @@ const answerTheRest = <Actor>(
     askWho,
   }: Answering & FormAddresses & { askWho(request: FastifyRequest): Promise<Known | undefined> },
 ): void => {
-  server.setNotFoundHandler(async (request, reply) => {
+  // What is not there costs as much as what is: it counts with the rest. The plugin that counts comes later.
+  let counting: preHandlerAsyncHookHandler | undefined
+  const count: preHandlerAsyncHookHandler = (request, reply) => (counting ??= server.rateLimit()).call(server, request, reply)
+  server.setNotFoundHandler({ preHandler: count }, async (request, reply) => {
     // Nobody reads it, and it counts against no address: no page is drawn for a style that is not there.
     if (request.url.startsWith('/assets/')) return reply.status(404).send()
     // The address of a form stays in the bar after a refusal: opened again it leads to its page.
@@ -147,6 +151,15 @@ const apiFault = (request: FastifyRequest, reply: FastifyReply, status: number, 
         text(`저희 쪽 문제로 처리하지 못했습니다. 문의 번호: ${request.id}`, `Our fault: this did not go through. Reference ${request.id}`),
       )
     : problem(reply, status, status === 429 ? 'too-many' : 'bad-request', explainRefused(error, request.query as Record<string, unknown>))
+
+/** A house that stops answers whom it has begun with, but waits for no slow line: two minutes of an upload would hold the whole of it. */
+const endInTime = (server: FastifyInstance, withinMs: number): void => {
+  server.addHook('preClose', async () => {
+    setTimeout(() => {
+      server.server.closeAllConnections()
+    }, withinMs).unref()
+  })
+}
 
 const registerHealth = (server: FastifyInstance, ready: () => boolean = () => true): void => {
   server.get('/healthz', { config: { rateLimit: false } }, async () => ({ ok: true }))

@@ -45,7 +45,7 @@ export interface PageParts {
 }
 
 export type Reply =
-  | { readonly kind: 'page'; readonly parts: PageParts }
+  | { readonly kind: 'page'; readonly parts: PageParts; readonly session?: NewSession | undefined }
   | {
       readonly kind: 'redirect'
       readonly to: string
@@ -77,6 +77,11 @@ export interface Keep {
 
 /** Starts or ends the browser's session cookie. */
 export type SessionChange = { readonly start: string; readonly until: Date } | 'end'
+/** The session under which the browser goes on from this very page; its forms carry the token of it. */
+export interface NewSession {
+  readonly start: string
+  readonly csrf: string
+}
 
 /** One request, as a page or form handler sees it. `App` is the house's services, `Actor` who came and under which hat. */
 export interface Visit<App, Actor> {
@@ -123,7 +128,7 @@ export const pageAsked = (visit: Pick<Visit<unknown, unknown>, 'query'>): number
 export const versionTyped = (visit: Pick<Visit<unknown, unknown>, 'form'>, stored: number, status: number | undefined): number =>
   status !== 409 && visit.form.has('version') ? visit.form.whole('version') : stored
 
-export const page = (parts: PageParts): Reply => ({ kind: 'page', parts })
+export const page = (parts: PageParts, session?: NewSession): Reply => ({ kind: 'page', parts, session })
 /** After a post: see other. The path is given without /en; the server keeps the language. */
 export const redirect = (to: string, flash?: Text, session?: SessionChange): Reply => ({ kind: 'redirect', to, flash, session })
 /** After the form: gives the browser something to keep, and goes on. */

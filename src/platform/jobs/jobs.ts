@@ -1,5 +1,6 @@
 import { PgBoss } from 'pg-boss'
 import type { Connection } from '../database/database.ts'
+import { giveBackLost, sayRunning } from './running.ts'
 
 export interface Job {
   /** '<slice>.<what>', e.g. 'calls.close-due'. */
@@ -14,9 +15,12 @@ export interface Jobs {
   stop(): Promise<void>
 }
 
+const lookForLostMs = 15_000
+
 /**
  * Runs jobs from a queue in the same database, each in at most one process at a time. A failed job is tried again twice;
- * whatever it says goes to `report`. Nudges are hints: the schedule alone is enough.
+ * whatever it says goes to `report`. One whose process was killed counts as failed at the next start, or within a quarter of a
+ * minute where another process lives. Nudges are hints: the schedule alone is enough.
  */
 export const startJobs = async (
   connection: Connection,
@@ -34,11 +38,18 @@ export const startJobs = async (
     report('queue', error)
   })
   await boss.start()
+  const names = jobs.map((job) => job.name)
+  for (const name of names) await boss.createQueue(name, { policy: 'singleton', retryLimit: 2, retryDelay: 10, expireInSeconds: 300 })
+  await giveBackLost(connection, boss, names)
+  const watch = setInterval(() => {
+    giveBackLost(connection, boss, names).catch((error: unknown) => {
+      report('queue', error)
+    })
+  }, lookForLostMs).unref()
   for (const job of jobs) {
-    await boss.createQueue(job.name, { policy: 'singleton', retryLimit: 2, retryDelay: 10, expireInSeconds: 300 })
-    await boss.work(job.name, { pollingIntervalSeconds: 5 }, async () => {
+    await boss.work(job.name, { pollingIntervalSeconds: 5 }, async (taken) => {
       try {
-        await job.run()
+        await sayRunning(connection, job.name, taken, job.run)
       } catch (error) {
         report(job.name, error)
         throw error
@@ -52,6 +63,9 @@ export const startJobs = async (
         report(name, error)
       })
     },
-    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+    stop: () => {
+      clearInterval(watch)
+      return boss.stop({ graceful: true, timeout: 10_000 })
+    },
   }
 }

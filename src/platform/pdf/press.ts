@@ -32,6 +32,7 @@ const start = (places: PdfPlaces): ChildProcess => {
 export const openPress = (places: PdfPlaces, limits: { timeLimitMs: number; recycleAfter: number }): Press => {
   let running: { child: ChildProcess; documents: number } | undefined
 
+  // At once: it is a process of its own that keeps nothing, and may hang in native code.
   const stop = () => {
     running?.child.kill('SIGKILL')
     running = undefined

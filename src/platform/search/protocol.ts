@@ -17,6 +17,10 @@ export interface WorkerCall {
   readonly method: keyof IndexMethods
   readonly args: readonly unknown[]
 }
+/** The thread ends what it has in hand, answers, and ends by itself. */
+export interface WorkerEnd {
+  readonly end: true
+}
 export type WorkerReply =
   | { readonly ready: true; readonly loaded: boolean; readonly dictionary: Arrays }
   | { readonly call: number; readonly result?: unknown; readonly error?: string }

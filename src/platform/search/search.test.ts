@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Worker } from 'node:worker_threads'
 import { afterEach, expect, test } from 'vitest'
 import type { SearchDocument } from './index/document.ts'
 import { indexHere } from './methods.ts'
@@ -10,6 +11,7 @@ import { noSettings } from './protocol.ts'
 import type { Settings } from './protocol.ts'
 import { Search } from './search.ts'
 import type { SearchSource } from './followed-index.ts'
+import { SearchThread } from './thread.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tm-search-'))
 const opened: Search[] = []
@@ -191,11 +193,19 @@ test('what no change told of is found by comparing', async () => {
   await expectSoon(search, '교량', ['b'])
 })
 
-test('a thread that ends in the middle of a question costs one more try', async () => {
-  const search = await start(memory({ a: '누수 탐지기' }).source)
+test('a thread that crashes before it answers costs one more try', async () => {
+  const threads: SearchThread[] = []
+  const hold: HoldIndex = (...given) => {
+    const thread = new SearchThread(...given)
+    threads.push(thread)
+    return thread
+  }
+  const search = await start(memory({ a: '누수 탐지기' }).source, { hold })
+  // No thread can read this: it ends of an error of its own.
+  ;(threads[0] as unknown as { worker: Worker }).worker.postMessage(null)
   const asked = Array.from({ length: 20 }, () => found(search, '누수'))
-  await search.killThread()
   expect(await Promise.all(asked)).toEqual(asked.map(() => ['a']))
+  expect([await threads[0]?.ended, threads.length]).toEqual([1, 2])
   await expectSoon(search, '누수', ['a'])
 })
 

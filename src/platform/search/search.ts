@@ -135,11 +135,6 @@ export class Search {
     }
   }
 
-  /** Ends the thread as a crash would; another one takes its place. */
-  async killThread(): Promise<void> {
-    await this.index.current?.stop()
-  }
-
   /** Looks for changes now instead of at the next second. */
   nudge(): void {
     this.index.nudge()
