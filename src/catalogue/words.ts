@@ -48,6 +48,8 @@ export const groundFilterWords: Record<string, Text> = {
   yes: text('근거가 되는 유효한 인증 있음', 'Holds a certificate in force that is one'),
 }
 export const suppliedWords: Record<string, Text> = { yes: text('실적 있음', 'Supplied before') }
+/** Stands at a listing in any list: what it was certified by holds no longer, or not now. */
+export const noneInForceWords = text('지금 유효한 인증 없음', 'No certificate in force now')
 export const standingFilterWords: Record<string, Text> = {
   valid: text('유효한 인증 있음', 'Certificate in force'),
   other: text('유효한 인증 없음', 'None in force'),

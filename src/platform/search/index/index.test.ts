@@ -453,3 +453,17 @@ test('words of several pieces that a synonym leads to are found in certificates 
   rules.tendNow()
   expect([ids('수의계약', {}, rules), ids('계통', {}, rules)]).toEqual([['bought'], ['grid']])
 })
+
+test('of what answers a sentence alike what has standing stands first, though the other has a word more; the parts still add up', () => {
+  const from = open([
+    of('held', '낙석 감지 말뚝', { prior: 0.05, text: { summary: '비탈을 봅니다.' } }),
+    of('lapsed', '낙석 감지 말뚝', { text: { summary: '비탈을 봅니다.', body: '도로변에 세웁니다.' } }),
+    of('other', '도로변 화단'),
+    ...listings,
+  ])
+  const text = '산비탈 도로변에 굴러 내리는 낙석이 있는지 감지하여 밤에도 곧바로 알려 주는 말뚝을 찾습니다'
+  const { hits } = from.search({ text, mode: 'sentence', explain: true })
+  expect(hits.slice(0, 2).map((hit) => hit.id)).toEqual(['held', 'lapsed'])
+  for (const hit of hits) expect(hit.parts.reduce((sum, part) => sum + part.score, 0)).toBeCloseTo(hit.score, 3)
+  expect(from.search({ text: '낙석 감지 도로변' }).hits[0]?.id).toBe('lapsed')
+})
