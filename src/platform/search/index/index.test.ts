@@ -467,3 +467,26 @@ test('of what answers a sentence alike what has standing stands first, though th
   for (const hit of hits) expect(hit.parts.reduce((sum, part) => sum + part.score, 0)).toBeCloseTo(hit.score, 3)
   expect(from.search({ text: '낙석 감지 도로변' }).hits[0]?.id).toBe('lapsed')
 })
+
+test('a compound of which one word is misspelt is read as it was meant, and one of known words is left alone', () => {
+  const from = open([
+    of('cable', '다람쥐가 갉아도 자리를 아는 광케이블 파수꾼'),
+    of('solar', '수상 태양광 계류 장치', { text: { summary: '모듈을 물 위에 띄웁니다.' } }),
+    of('panel', '방음벽 태양광 패널', { text: { keywords: '태양광 모듈' } }),
+    of('light', '광 촉매 외벽 도료'),
+    of('lamp', '광 파장 조절 등'),
+    of('station', '승강장 안전발판'),
+    of('window', '창틀 틈 차단재'),
+    ...listings,
+  ])
+  const read = (text: string) => {
+    const { hits, whole, changes } = from.search({ text })
+    return [hits[0]?.id, whole, changes.map((one) => one.to).join()]
+  }
+  // 케블 stands nowhere, and 광 alone is no answer to it, whatever it finds.
+  expect(read('광케블')).toEqual(['cable', 1, '광케이블'])
+  expect(read('태양괄모듈').slice(1)).toEqual([from.search({ text: '태양광모듈' }).whole, '태양광모듈'])
+  expect(read('누수감디기')).toEqual(['leak', 1, '누수감지기'])
+  expect(read('승강장틈').at(-1)).toBe('')
+  expect(from.search({ text: '광케블', asTyped: true }).changes).toEqual([])
+})

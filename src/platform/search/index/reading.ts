@@ -4,7 +4,8 @@ import { isEnglishWord } from '../analyser/english-words.ts'
 import { fold } from '../analyser/fold.ts'
 import { isFirstLetters, splitDoubled } from '../analyser/hangul.ts'
 import { typedAsKorean, typedAsLatin } from '../analyser/keyboard.ts'
-import { tags } from '../analyser/parts-of-speech.ts'
+import { isParticle } from '../analyser/particles.ts'
+import { tags, verbs } from '../analyser/parts-of-speech.ts'
 import { wordsOf } from '../analyser/words.ts'
 import type { Word } from '../analyser/words.ts'
 import type { Change } from './answer.ts'
@@ -18,7 +19,7 @@ import { weights, wordingsOf } from './answering.ts'
 import type { Help } from './plan.ts'
 
 type Alternatives = Help['alternatives']
-interface Knowledge {
+export interface Knowledge {
   readonly collection: Collection
   readonly analyser: Analyser
   readonly lexicon: Lexicon
@@ -182,7 +183,7 @@ const mostDistance = (word: Word, isDictionaryNoun: boolean): number =>
 const mayBeHalfTyped = (word: Word): boolean => word.script !== 'latin' || word.text.length >= shortest.completed
 
 /** `isLost`: next to nothing was found by whole words, so that even a good word may be a slip. */
-const mayBeMisspelt = (collection: Collection, analysis: Analysis, word: Word, isLost: boolean): boolean => {
+export const mayBeMisspelt = (collection: Collection, analysis: Analysis, word: Word, isLost: boolean): boolean => {
   if (isKnown(collection, word.bare) || word.text.length === 1 || weakWords.has(word.bare) || stopWords.has(word.bare)) return false
   if (word.script === 'latin') return word.bare.length >= shortest.corrected && !isEnglishWord(word.text) && !isEnglishWord(word.bare)
   const pieces = inside(analysis, word)
@@ -209,13 +210,23 @@ const lastEndings: ReadonlySet<string> = new Set([
   '걸',
   '데요',
 ])
-/** Unknown as a whole, and read as one syllable with an ending that ends a sentence: 녹죠 is rather a slip of 녹조 than what melts. */
+/** What a noun is made a verb or an adjective with. */
+const verbal = /^(?:하|되|시키|받|당|스럽|스러|롭|로운|답|이|였|했|됐|된|될|됨|한|할|합|함|해|돼)/
+/** A noun and letters behind it that are no ending: 광 of 광케블, which says nothing of cables. */
+const losesLetters = (pieces: readonly Term[], word: Word): boolean => {
+  const [first] = pieces
+  if (first?.tag === undefined || verbs[first.tag] === 1 || first.start !== word.start) return false
+  const rest = word.bare.slice((pieces.at(-1)?.end ?? 0) - word.start)
+  return rest.length > 1 && !isParticle(rest) && !verbal.test(rest)
+}
+/** Unknown as a whole, and read as one syllable with an ending that ends a sentence, or with letters lost: 녹죠 is rather a slip of 녹조 than what melts. */
 const isMisread = (collection: Collection, analysis: Analysis, word: Word): boolean => {
   if (word.script !== 'hangul' || isKnown(collection, word.bare)) return false
-  const [piece, ...more] = inside(analysis, word)
-  return (
-    piece !== undefined && more.length === 0 && piece.text.length === 1 && piece.start === word.start && lastEndings.has(word.text.slice(1))
-  )
+  const pieces = inside(analysis, word)
+  const [piece, ...more] = pieces
+  if (piece === undefined) return false
+  const isEnded = more.length === 0 && piece.text.length === 1 && piece.start === word.start && lastEndings.has(word.text.slice(1))
+  return isEnded || losesLetters(pieces, word)
 }
 /** The words that say nothing as they were read, whatever they find. */
 export const misreadWords = (collection: Collection, analysis: Analysis): readonly Word[] =>
@@ -223,7 +234,7 @@ export const misreadWords = (collection: Collection, analysis: Analysis): readon
 
 type Slip = Correction & { readonly from: string }
 /** Words near to one, and to it with what looked like its particle: 레더이 is rather a slip of 레이더 than 레더 with one. */
-const spelledLike = (hints: Hints, { text, bare }: Word): readonly Slip[] =>
+export const spelledLike = (hints: Hints, { text, bare }: Word): readonly Slip[] =>
   [...new Set([bare, text])]
     .flatMap((from) => hints.speller.correct(from, 3).map((one) => ({ ...one, from })))
     .filter(({ word }) => word !== bare)
