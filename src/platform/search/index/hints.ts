@@ -63,12 +63,14 @@ export class Hints {
   private counted = -1
   private named: Recent<boolean>
   private pieces: Recent<readonly string[]>
+  private isNoun: (word: string) => boolean
 
   constructor(collection: Collection, names: readonly SuggestName[], analyser: Analyser) {
     this.collection = collection
     this.names = names
     this.named = namingBy(analyser)
     this.pieces = cuttingBy(analyser)
+    this.isNoun = (word) => analyser.isNoun(word)
     for (const { text, typed = text } of names) this.nameKeys.add(typed)
     for (let doc = 0; doc < collection.ids.length; doc += 1) if (collection.alive.array[doc] === 1) this.added(doc)
   }
@@ -82,11 +84,20 @@ export class Hints {
   use(analyser: Analyser): void {
     this.named = namingBy(analyser)
     this.pieces = cuttingBy(analyser)
+    this.isNoun = (word) => analyser.isNoun(word)
   }
 
-  /** Whether a word names something, so that it may be suggested: no ending, no filler. */
+  /** Whether a word names something, so that it may be suggested: no ending, no filler, nothing that stands here only in what was cut off something else. */
   mayName(word: string): boolean {
-    return this.named.of(word)
+    return this.named.of(word) && (!/[가-힣]/.test(word) || this.stands(word))
+  }
+
+  /** A noun, or made of what texts here are made of: 스스 is what 스스로 leaves without its last syllable, which is no particle there. */
+  private stands(word: string): boolean {
+    const { postings, vocabulary } = this.collection
+    const isHere = (text: string) => postings.df(vocabulary.find(channels.morpheme, text)) > 0
+    const pieces = this.piecesOf(word)
+    return isHere(word) || (pieces.length > 0 && pieces.every(isHere)) || this.isNoun(word)
   }
 
   /** Of what a word is made, in order. */
