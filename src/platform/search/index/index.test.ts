@@ -490,3 +490,33 @@ test('a compound of which one word is misspelt is read as it was meant, and one 
   expect(read('승강장틈').at(-1)).toBe('')
   expect(from.search({ text: '광케블', asTyped: true }).changes).toEqual([])
 })
+
+test('a slip of what only the synonyms know is heard, and so is one that happens to be the stem of an English word', () => {
+  const groups = [
+    ['보수', 'repair'],
+    ['콘크리트', 'concrete'],
+  ]
+  const foreign = new SearchIndex({ analyser, synonyms: { groups } })
+  foreign.put([
+    of('mortar', '단면 보수 모르타르'),
+    of('pump', '배수 펌프', { text: { keywords: 'concrete housing' } }),
+    of('crack', '콘크리트 균열'),
+  ])
+  foreign.tendNow()
+  expect(foreign.search({ text: 'reapir' })).toMatchObject({
+    whole: 1,
+    changes: [{ from: 'reapir', to: 'repair' }],
+    hits: [{ id: 'mortar' }],
+  })
+  expect(foreign.search({ text: 'concret' })).toMatchObject({ whole: 2, changes: [{ from: 'concret', to: 'concrete' }] })
+})
+
+test('what only mentions a third of a search where it says what it is about comes after what names most of it there', () => {
+  const from = open([
+    of('sludge', '하수 슬러지 건조 설비', { text: { body: '악취 저감 장치가 딸려 있습니다.' } }),
+    of('farm', '축산 악취 저감 바이오필터'),
+    of('both', '하수 악취 저감 덮개'),
+    ...listings,
+  ])
+  expect(ids('하수 악취 저감', {}, from)).toEqual(['both', 'farm', 'sludge'])
+})

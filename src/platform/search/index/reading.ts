@@ -182,10 +182,17 @@ const mostDistance = (word: Word, isDictionaryNoun: boolean): number =>
   word.script === 'latin' && word.bare.length === shortest.corrected ? 0.5 : isDictionaryNoun ? 1 : 2
 const mayBeHalfTyped = (word: Word): boolean => word.script !== 'latin' || word.text.length >= shortest.completed
 
+const isEnglish = ({ text, bare }: Word): boolean => isEnglishWord(text) || isEnglishWord(bare)
+/** Whether it stands here as a word, or has signs in it whose pieces do. */
+const isWritten = (collection: Collection, { text, bare }: Word): boolean =>
+  collection.postings.df(collection.vocabulary.find(channels.word, bare)) > 0 || (!/^[a-z]+$/.test(text) && isKnown(collection, bare))
+
 /** `isLost`: next to nothing was found by whole words, so that even a good word may be a slip. */
 export const mayBeMisspelt = (collection: Collection, analysis: Analysis, word: Word, isLost: boolean): boolean => {
-  if (isKnown(collection, word.bare) || word.text.length === 1 || weakWords.has(word.bare) || stopWords.has(word.bare)) return false
-  if (word.script === 'latin') return word.bare.length >= shortest.corrected && !isEnglishWord(word.text) && !isEnglishWord(word.bare)
+  if (word.text.length === 1 || weakWords.has(word.bare) || stopWords.has(word.bare)) return false
+  // A stem is no word: concret is that of concrete.
+  if (word.script === 'latin') return word.bare.length >= shortest.corrected && !isWritten(collection, word) && !isEnglish(word)
+  if (isKnown(collection, word.bare)) return false
   const pieces = inside(analysis, word)
   return !isMade(collection, pieces, word) && (isLost || !isReal(pieces, word))
 }
