@@ -93,6 +93,7 @@ test('a region stands by itself, whatever particle or kind of firm is behind it,
   expect(read('부산 펌프')).toEqual(['region busan', '펌프'])
   expect(read('부산에 있는 펌프 업체')).toEqual(['region busan', '펌프 업체'])
   expect(read('서울 업체 누수')).toEqual(['region seoul', '누수'])
+  expect(read('서울에 있는 업체 센서')).toEqual(['region seoul', '센서'])
   expect(read('pumps from Busan')).toEqual(['region busan', 'pumps'])
   expect(read('경기장 조명')).toEqual(['경기장 조명'])
   expect(read('경기도 조명')).toEqual(['region gyeonggi', '조명'])

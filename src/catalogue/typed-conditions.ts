@@ -107,7 +107,7 @@ const before: Partial<Record<FilterName, RegExp>> = {
 }
 const particle = String.raw`(?:에서|으로|의|이|가|은|는|을|를|에|로)?`
 const behind: Partial<Record<FilterName, RegExp>> = {
-  region: /^(?:에 있는|\s?(?:지역|소재|업체|기업|회사)|-based)/,
+  region: /^(?:에 있는|\s?(?:지역|소재|업체|기업|회사)|-based)+/,
   institution: /^(?:이|가|에서|의)?\s?인증(?:서|받은|한)?|^[- ]?certified/i,
   certificate: /^\s?(?:인증서?|지정)|^ certificates?/i,
 }

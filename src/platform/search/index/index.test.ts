@@ -489,6 +489,14 @@ test('a compound of which one word is misspelt is read as it was meant, and one 
   expect(read('누수감디기')).toEqual(['leak', 1, '누수감지기'])
   expect(read('승강장틈').at(-1)).toBe('')
   expect(from.search({ text: '광케블', asTyped: true }).changes).toEqual([])
+  // Where the whole word is too rare to be read for one (one body has it), what it is cut into tells.
+  const rare = open([
+    of('lift', '지중 접속함 케이블 리프트', { text: { body: '광케이블 두 가닥을 받칩니다.' } }),
+    of('solar', '태양광 로봇'),
+    of('farm', '수상태양광 계류'),
+    of('wall', '태양광 방음벽'),
+  ])
+  expect(rare.search({ text: '광케블' })).toMatchObject({ whole: 1, hits: [{ id: 'lift' }], changes: [{ to: '광케이블' }] })
 })
 
 test('a slip of what only the synonyms know is heard, and so is one that happens to be the stem of an English word', () => {

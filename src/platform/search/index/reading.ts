@@ -219,12 +219,14 @@ const lastEndings: ReadonlySet<string> = new Set([
 ])
 /** What a noun is made a verb or an adjective with. */
 const verbal = /^(?:하|되|시키|받|당|스럽|스러|롭|로운|답|이|였|했|됐|된|될|됨|한|할|합|함|해|돼)/
-/** A noun and letters behind it that are no ending: 광 of 광케블, which says nothing of cables. */
-const losesLetters = (pieces: readonly Term[], word: Word): boolean => {
+/** Where letters begin that are lost behind a noun and are no ending: 케블 of 광케블, which says nothing of cables; undefined where none are. */
+export const lostFrom = (analysis: Analysis, word: Word): number | undefined => {
+  const pieces = inside(analysis, word)
   const [first] = pieces
-  if (first?.tag === undefined || verbs[first.tag] === 1 || first.start !== word.start) return false
-  const rest = word.bare.slice((pieces.at(-1)?.end ?? 0) - word.start)
-  return rest.length > 1 && !isParticle(rest) && !verbal.test(rest)
+  if (first?.tag === undefined || verbs[first.tag] === 1 || first.start !== word.start) return undefined
+  const from = (pieces.at(-1)?.end ?? 0) - word.start
+  const rest = word.bare.slice(from)
+  return rest.length > 1 && !isParticle(rest) && !verbal.test(rest) ? from : undefined
 }
 /** Unknown as a whole, and read as one syllable with an ending that ends a sentence, or with letters lost: 녹죠 is rather a slip of 녹조 than what melts. */
 const isMisread = (collection: Collection, analysis: Analysis, word: Word): boolean => {
@@ -233,7 +235,7 @@ const isMisread = (collection: Collection, analysis: Analysis, word: Word): bool
   const [piece, ...more] = pieces
   if (piece === undefined) return false
   const isEnded = more.length === 0 && piece.text.length === 1 && piece.start === word.start && lastEndings.has(word.text.slice(1))
-  return isEnded || losesLetters(pieces, word)
+  return isEnded || lostFrom(analysis, word) !== undefined
 }
 /** The words that say nothing as they were read, whatever they find. */
 export const misreadWords = (collection: Collection, analysis: Analysis): readonly Word[] =>

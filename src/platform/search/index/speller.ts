@@ -65,7 +65,8 @@ export class Speller {
     return this.places.has(word)
   }
 
-  correct(word: string, most = 3): Correction[] {
+  /** `isPart`: of a compound, of which the rest is known, so that two of three syllables are enough. */
+  correct(word: string, most = 3, isPart = false): Correction[] {
     const typed = spell(word).slice(0, longest)
     if (typed.length < 3) return []
     const allowed = typed.length <= 4 ? 1 : 2
@@ -91,7 +92,7 @@ export class Speller {
     // So is one left out, or typed twice. Any other one more makes another word: 보일러속 is no slip of 보일러.
     const { hashes, owners } = this.shortened
     const whole = hashOf(word, -1)
-    if (word.length >= shortestWhole)
+    if (word.length >= (isPart ? shortestWhole - 1 : shortestWhole))
       for (let at = firstOf(hashes, whole); at < hashes.length && hashes[at] === whole; at += 1)
         if (isWithoutOne(word, this.words[owners[at] ?? 0] ?? '')) see(owners[at], missing)
     if (mayMissOne(word))
@@ -104,11 +105,11 @@ export class Speller {
   }
 }
 
-/** Less than three syllables are too little to be known by when one is missing. */
+/** A word of fewer syllables is not known when one is missing, and what is left must have as many. */
 const shortestWhole = 3
 /** Less likely than a wrong key. */
 const missing = 1.5
-const mayMissOne = (word: string): boolean => word.length > shortestWhole && word.length <= longest && /^[가-힣]+$/.test(word)
+const mayMissOne = (word: string): boolean => word.length >= shortestWhole && word.length <= longest && /^[가-힣]+$/.test(word)
 const isWithoutOne = (shorter: string, longer: string): boolean => {
   let at = 0
   while (at < shorter.length && shorter[at] === longer[at]) at += 1
