@@ -22,16 +22,23 @@ const namesOf = ({ facet, ko, en, also }: Named): string[] => {
 /** Fields are what a search is about, not a condition on it. */
 const isCondition = ({ facet }: Named): boolean => facet !== 'field'
 
+/** Reference data hardly change: what was made of the last names serves the next search. */
+let made: { of: string; named: readonly NamedValue[] } = { of: '', named: [] }
+const namedBy = (names: readonly Named[]): readonly NamedValue[] => {
+  const of = JSON.stringify(names)
+  if (made.of !== of)
+    made = {
+      of,
+      named: names
+        .filter(isCondition)
+        .map((one) => ({ filter: one.facet, value: one.value, names: namesOf(one), called: text(one.ko, one.en ?? one.ko) })),
+    }
+  return made.named
+}
+
 /** The conditions in the words of a search, by the names that the reference data have. */
 export const typedIn = (words: string, names: readonly Named[]): TypedCondition[] =>
-  words === ''
-    ? []
-    : conditionsIn(
-        words,
-        names
-          .filter(isCondition)
-          .map((one): NamedValue => ({ filter: one.facet, value: one.value, names: namesOf(one), called: text(one.ko, one.en ?? one.ko) })),
-      )
+  words === '' ? [] : conditionsIn(words, namedBy(names))
 
 /** Whether every word as it was typed stands in some listing: then none of them is in the way. */
 export const isAnswered = ({ found, whole }: SearchAnswer): boolean => found === 'all' && whole > 0

@@ -1,4 +1,5 @@
 import type { Text } from '../kernel/text.ts'
+import { Recent } from '../platform/search/analyser/recent.ts'
 import { priceBands, priceFrom } from './listing.ts'
 import type { FilterName } from './search-port.ts'
 import { amountsIn } from './typed-amounts.ts'
@@ -90,9 +91,13 @@ const phrases: readonly { readonly filter: FilterName; readonly value: string; r
     pattern: /수의\s?계약(?:[이을])?\s?(?:가능한?|되는|대상|근거)?|negotiated contracts?|(?:with )?contract grounds?/,
   },
 ]
+const standingAlone = phrases.map(({ pattern, ...one }) => ({
+  ...one,
+  pattern: new RegExp(`${notBefore}(?:${pattern.source})${notAfter}`, 'giu'),
+}))
 const phrasesIn = (typed: string): Found[] =>
-  phrases.flatMap(({ filter, value, pattern }) =>
-    [...typed.matchAll(new RegExp(`${notBefore}(?:${pattern.source})${notAfter}`, 'giu'))].map((match) => ({
+  standingAlone.flatMap(({ filter, value, pattern }) =>
+    [...typed.matchAll(pattern)].map((match) => ({
       filter,
       values: [value],
       start: match.index,
@@ -121,13 +126,15 @@ const squeezed = (typed: string): { text: string; at: readonly number[] } => {
   return { text: at.map((place) => (typed[place] ?? '').toLowerCase()).join(''), at }
 }
 
+const squeezedNames = new Recent(2000, (name: string) => name.toLowerCase().replaceAll(/[\s·]/g, ''))
+
 const placesOf = (
   typed: string,
   { text, at }: ReturnType<typeof squeezed>,
   name: string,
   filter: FilterName,
 ): { start: number; end: number; says: string }[] => {
-  const wanted = name.toLowerCase().replaceAll(/[\s·]/g, '')
+  const wanted = squeezedNames.of(name)
   const places: { start: number; end: number; says: string }[] = []
   for (let found = wanted.length < 2 ? -1 : text.indexOf(wanted); found >= 0; found = text.indexOf(wanted, found + 1)) {
     const [start, end] = [at[found] ?? 0, (at[found + wanted.length - 1] ?? 0) + 1]
