@@ -247,6 +247,39 @@ test('where little answers the database offers the fields that the index would o
   expect(reader.statements).toBe(5)
 })
 
+test('conditions among the words are offered as filters with what they would leave, and are in no listing’s way', async () => {
+  const { offered, leftOut, hits, whole } = await find({ q: 'TRL 8 이상 누수 1천만원 미만' })
+  expect([leftOut, whole, hits[0]?.titleKo]).toEqual([['TRL 8 이상', '1천만원 미만'], 3, '터널 누수 감지기'])
+  expect(offered?.map(({ conditions, words, count }) => [conditions.map((one) => one.filter).join(), words, count])).toEqual([
+    ['price', 'TRL 8 이상 누수', 1],
+  ])
+  const named = await find({ q: '한국마사회 누수' })
+  expect([named.leftOut, named.offered?.map(({ conditions, words, count }) => [conditions[0]?.values, words, count])]).toEqual([
+    [],
+    [[['kra'], '누수', 2]],
+  ])
+  expect(await find({ q: '한국마사회 누수', institution: 'kra' })).toMatchObject({ offered: [] })
+  // Nothing but a condition finds nothing by its pieces; as typed it is looked for as it stands.
+  expect(await find({ q: '1천만원 이하' })).toMatchObject({ total: 0, leftOut: [], offered: [{ words: '', count: 1 }] })
+  expect(await find({ q: '누수 1천만원 이하', as: 'typed' })).toMatchObject({ whole: 0, leftOut: [] })
+  expect(await find({ q: '누수' })).toMatchObject({ offered: [], leftOut: [] })
+})
+
+test('the page offers a condition as a link to the filter without the words', async () => {
+  const house = await openHouse(
+    { ...market.app, searches: new Map([['catalogue', search]]) },
+    { perMinute: 100_000, tellStatements: true, logLevel: 'error' },
+  )
+  const page = await house.inject({ method: 'GET', url: `/catalogue?q=${encodeURIComponent('누수 1천만원 이하')}` })
+  expect(Number(page.headers['x-statements'])).toBe(2)
+  expect(page.body).toContain('‘1천만원 이하’를 조건으로:')
+  expect(page.body).toContain(`/catalogue?q=${encodeURIComponent('누수')}&amp;price=under-10m`)
+  expect(page.body).toContain('가격: 1천만 원 미만 (1건)')
+  const only = await house.inject({ method: 'GET', url: `/en/catalogue?q=${encodeURIComponent('at most 10m won')}` })
+  expect(only.body).toContain('Only conditions, and no word to look for')
+  await house.close()
+})
+
 test('while the index is not ready the database answers, and page and API say so', async () => {
   const versions = Promise.withResolvers<[]>()
   const never = new Search({

@@ -13,6 +13,7 @@ import { textsOf } from './search-source.ts'
 import { reasonsFor } from './reasons.ts'
 import { filterNames } from './search-port.ts'
 import type { CatalogueQuery, CatalogueSearch, Facets, FacetValue, FilterName, Filters, Hit, Sort, Suggested } from './search-port.ts'
+import { isAnswered, offeredOf, typedIn, worded } from './offered-conditions.ts'
 import { waysOn } from './ways-on.ts'
 
 const dayMs = 86_400_000
@@ -26,20 +27,28 @@ export const engineOf = (app: App): CatalogueSearch => {
 /** Answers from the index, with two statements: names for the facets, and what the hits show. Until the index is ready the database answers, and says so. */
 export const indexSearch = (index: SearchService, now: () => Date): CatalogueSearch => ({
   search: async (read, query) => {
-    const answer = await index.search({
-      text: query.words,
-      filters: query.filters,
-      facets: filterNames,
-      sort: sortKeys(query, now()),
-      from: (query.page - 1) * query.perPage,
-      size: query.perPage,
-      explain: query.words !== '' && query.withoutReasons !== true,
-      asTyped: query.asTyped ?? false,
-      wholeOnly: query.wholeOnly ?? false,
-    })
-    if (answer === undefined) return { ...(await postgresSearch.search(read, query)), simplified: true }
+    const ask = (text: string, wholeOnly = query.wholeOnly ?? false) =>
+      index.search({
+        text,
+        filters: query.filters,
+        facets: filterNames,
+        sort: sortKeys(query, now()),
+        from: (query.page - 1) * query.perPage,
+        size: query.perPage,
+        explain: query.words !== '' && query.withoutReasons !== true,
+        asTyped: query.asTyped ?? false,
+        wholeOnly,
+      })
+    const asTyped = await ask(query.words)
+    if (asTyped === undefined) return { ...(await postgresSearch.search(read, query)), simplified: true }
     const naming = readNames(read)
-    const [names, rows, ways] = await Promise.all([
+    const typed = naming.then((names) => typedIn(query.words, names))
+    const words = query.words === '' || isAnswered(asTyped) ? query.words : worded(query, await typed)
+    // Of nothing but conditions the pieces (9, 이하) find nothing that was meant.
+    const again = words === query.words ? asTyped : await (words === '' ? ask(query.words, true) : ask(words))
+    const answer = again ?? asTyped
+    const isOnWay = query.withoutReasons !== true
+    const [names, rows, ways, offered] = await Promise.all([
       naming,
       answer.hits.length === 0
         ? []
@@ -48,13 +57,14 @@ export const indexSearch = (index: SearchService, now: () => Date): CatalogueSea
             answer.hits.map((hit) => hit.id),
             query.withBody ?? false,
           ),
-      query.withoutReasons === true ? { drops: [] } : waysOn(index, query, answer, naming),
+      isOnWay && (words !== '' || query.words === '') ? waysOn(index, { ...query, words }, answer, naming) : { drops: [] },
+      isOnWay ? typed.then((conditions) => offeredOf(index, query, conditions, words !== query.words)) : [],
     ])
     const found = new Map(answer.hits.map((hit) => [hit.id, hit]))
     const asWritten = asWrittenIn(query.words)
     const hits = rows.map((row): Hit => {
       const hit = found.get(row.id)
-      return { ...row, partly: hit?.partly ?? false, why: reasonsFor(hit, answer, query.words) }
+      return { ...row, partly: hit?.partly ?? false, why: reasonsFor(hit, answer, words) }
     })
     return {
       hits,
@@ -65,6 +75,8 @@ export const indexSearch = (index: SearchService, now: () => Date): CatalogueSea
       changes: answer.changes,
       whole: answer.whole,
       ...ways,
+      offered,
+      leftOut: words === query.words || words === '' ? [] : (await typed).filter(({ asWords }) => asWords === '').map((one) => one.typed),
       drops: ways.drops.map((drop) => (drop.what === 'word' ? { ...drop, word: asWritten(drop.word) } : drop)),
     }
   },
@@ -127,15 +139,19 @@ interface Name {
   value: string
   ko: string
   en: string | null
+  /** What else it is called. */
+  also: readonly string[]
 }
 /** Names of facet values in the order in which they are shown. */
 const readNames = (read: Reader): Promise<Name[]> =>
   read.many(sql<Name>`
-  select 'field' as facet, code as value, name_ko as ko, name_en as en, sort::bigint as place from fields
-  union all select 'council', id, name_ko, name_en, sort from councils
-  union all select 'institution', id, name_ko, name_en, 0 from institutions
-  union all select 'certificate', code, name_ko, name_en, sort from certificate_kinds
-  union all select 'region', code, name_ko, name_en, sort from regions
+  select 'field' as facet, code as value, name_ko as ko, name_en as en, sort::bigint as place, '{}'::text[] as also from fields
+  union all select 'council', id, name_ko, name_en, sort, '{}' from councils
+  union all select 'institution', i.id, i.name_ko, i.name_en, 0, array[i.short_name] || coalesce(called.words, '{}') from institutions i
+    left join (select name, array_agg(v.words[1]) as words from vocabulary_entries v, unnest(v.leads_to) as name
+      where v.state = 'live' and v.kind = 'one_way' group by name) called on called.name = i.name_ko
+  union all select 'certificate', code, name_ko, name_en, sort, '{}' from certificate_kinds
+  union all select 'region', code, name_ko, name_en, sort, other_names from regions
   order by facet, place, ko`)
 
 /** Of every filter the values that were found or chosen, those with names in the order of their names. */

@@ -88,14 +88,17 @@ export const searchTextOf = (
 
 export const priceBands = ['under-10m', '10m-50m', '50m-100m', '100m-500m', 'over-500m', 'unknown'] as const
 export type PriceBand = (typeof priceBands)[number]
-/** In which band a price stands; the same as the search in SQL says. */
-export const priceBand = (won: number | null): PriceBand => {
-  if (won === null) return 'unknown'
-  if (won < 10_000_000) return 'under-10m'
-  if (won < 50_000_000) return '10m-50m'
-  if (won < 100_000_000) return '50m-100m'
-  return won < 500_000_000 ? '100m-500m' : 'over-500m'
+/** From which price on a band counts, in whole won; it ends where the next begins. */
+export const priceFrom: Readonly<Record<Exclude<PriceBand, 'unknown'>, number>> = {
+  'under-10m': 0,
+  '10m-50m': 10_000_000,
+  '50m-100m': 50_000_000,
+  '100m-500m': 100_000_000,
+  'over-500m': 500_000_000,
 }
+/** In which band a price stands; the same as the search in SQL says. */
+export const priceBand = (won: number | null): PriceBand =>
+  won === null ? 'unknown' : (priceBands.findLast((band) => band !== 'unknown' && priceFrom[band] <= won) ?? 'under-10m')
 
 /** As English titles are put in order: small letters without accents, any signs between as one blank. What is written in other letters comes last. */
 export const inEnglishOrder = (title: string): string =>

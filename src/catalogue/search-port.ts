@@ -1,6 +1,7 @@
 import type { Lang } from '../kernel/text.ts'
 import type { Reader } from '../platform/database/database.ts'
 import type { TechnologyContent } from '../technologies/index.ts'
+import type { TypedCondition } from './typed-conditions.ts'
 
 /** What the catalogue can be narrowed by, in the order of the address. */
 export const filterNames = [
@@ -136,6 +137,13 @@ export interface NearField {
   readonly count: number
 }
 
+/** What was typed said as filters, the words that are left, and how many answer all of that; several conditions where all together are meant. */
+export interface OfferedCondition {
+  readonly conditions: readonly TypedCondition[]
+  readonly words: string
+  readonly count: number
+}
+
 export interface Found {
   readonly hits: readonly Hit[]
   readonly total: number
@@ -156,6 +164,10 @@ export interface Found {
   readonly nearWords?: readonly { readonly words: string; readonly count: number }[] | undefined
   /** Only where little or nothing answers: the fields nearest to the words, each with how many listings it has. */
   readonly nearFields?: readonly NearField[] | undefined
+  /** Conditions among the words that a filter knows, too. */
+  readonly offered?: readonly OfferedCondition[] | undefined
+  /** What was not looked for as words, for it is a condition and stands in no text together with the others. */
+  readonly leftOut?: readonly string[] | undefined
   /** The index is not ready: the database answered, without corrections, synonyms and reasons. */
   readonly simplified?: boolean
 }

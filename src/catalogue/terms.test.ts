@@ -8,6 +8,9 @@ test('particles come off only where a word of two syllables remains', () => {
   expect(termsOf('누수를 터널에서 감지하는 장치')).toEqual(['누수', '터널', '감지', '장치'])
   expect(termsOf('도로 철도 IoT 5G')).toEqual(['도로', '철도', 'iot', '5g'])
 })
+test('what clings to a noun is what the analyser knows to cling, one list for both', () => {
+  expect(termsOf('관로까지의 누수에서도')).toEqual(['관로', '누수'])
+})
 test('decomposed Hangul is the same word, and a word counts once', () => {
   expect(termsOf('누수 누수'.normalize('NFD'))).toEqual(['누수'])
 })

@@ -1,6 +1,6 @@
 import { joined, text, tooLongWords } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
-import { firmClosed, longestHidden } from './listing.ts'
+import { firmClosed, longestHidden, priceBands, priceFrom } from './listing.ts'
 import type { PriceBand } from './listing.ts'
 import { longestName } from './saved-search.ts'
 import type { SaveRefusal } from './saved-search.ts'
@@ -27,11 +27,29 @@ export const priceWords: Record<PriceBand, Text> = {
   'over-500m': text('5억 원 이상', 'KRW 500m and more'),
   unknown: text('가격을 적지 않음', 'No price given'),
 }
+const edgeWords: Readonly<Record<number, Text>> = {
+  10_000_000: text('1천만', '10m'),
+  50_000_000: text('5천만', '50m'),
+  100_000_000: text('1억', '100m'),
+  500_000_000: text('5억', '500m'),
+}
+/** Bands that lie side by side, as one: '1억 원 미만'. */
+export const priceRangeWords = (bands: readonly PriceBand[]): Text => {
+  const known = priceBands.filter((band) => band !== 'unknown')
+  const [first, last] = [known.findIndex((band) => bands.includes(band)), known.findLastIndex((band) => bands.includes(band))]
+  const edge = (at: number) => edgeWords[known[at] === undefined ? 0 : priceFrom[known[at]]]
+  const [from, to] = [edge(first), edge(last + 1)]
+  if (to === undefined)
+    return from === undefined ? text('가격을 적은 것', 'Price given') : text(`${from.ko} 원 이상`, `KRW ${from.en} and more`)
+  return from === undefined ? text(`${to.ko} 원 미만`, `under KRW ${to.en}`) : text(`${from.ko}~${to.ko} 원`, `KRW ${from.en} to ${to.en}`)
+}
 /** A certificate of the market alone is no ground. */
 export const groundFilterWords: Record<string, Text> = {
   yes: text('근거가 되는 유효한 인증 있음', 'Holds a certificate in force that is one'),
 }
 export const suppliedWords: Record<string, Text> = { yes: text('실적 있음', 'Supplied before') }
+/** Stands at a listing in any list: what it was certified by holds no longer, or not now. */
+export const noneInForceWords = text('지금 유효한 인증 없음', 'No certificate in force now')
 export const standingFilterWords: Record<string, Text> = {
   valid: text('유효한 인증 있음', 'Certificate in force'),
   other: text('유효한 인증 없음', 'None in force'),

@@ -13,6 +13,7 @@ import type { CatalogueQuery, Found } from '../search-port.ts'
 import { noteQuery } from '../../vocabulary/index.ts'
 import { HowRead } from './found-parts.tsx'
 import { List } from './hits.tsx'
+import { OfferedConditions } from './offered.tsx'
 import { asksForSomething } from './alerts-address.ts'
 import { SaveSearch } from './save-search.tsx'
 import { ChosenFilters, Filters, NothingFound, SortLinks, WithoutAWord } from './search-parts.tsx'
@@ -55,6 +56,7 @@ export const drawCatalogue = async (visit: Visit): Promise<Reply> => {
           <Link href={visit.href('/match')}>{t('필요한 것을 문장으로 적어 찾기', 'Say what you need in a sentence')}</Link>
         </p>
         <HowRead visit={visit} query={query} found={found} />
+        <OfferedConditions visit={visit} query={query} found={found} />
         <ChosenFilters visit={visit} query={query} found={found} />
         <div class={mayNarrow ? 'with-aside' : undefined}>
           {mayNarrow && <Filters visit={visit} query={query} found={found} />}

@@ -9,7 +9,7 @@ import { Cover, Disclosure, Link, StatusTag, Until, rememberedBy } from '../../u
 import type { ComponentChildren } from '../../ui/index.ts'
 import { motifOf } from '../listing.ts'
 import type { CatalogueQuery, Found, Hit, HitCertificate } from '../search-port.ts'
-import { supplyWords } from '../words.ts'
+import { noneInForceWords, supplyWords } from '../words.ts'
 import { Marked, Passage, Reasons } from './found-parts.tsx'
 import { TrayButton } from './tray.tsx'
 
@@ -147,6 +147,9 @@ export const HitFacts = ({
           ))}
           {hit.certificates.length > 3 && (
             <span class="quiet">{t(`외 ${hit.certificates.length - 3}개 기관`, `and ${hit.certificates.length - 3} more`)}</span>
+          )}
+          {hit.certificates.every((held) => standing(held, dayOf(visit.now)) !== 'valid') && (
+            <StatusTag tone="warning" word={t(noneInForceWords)} />
           )}
         </p>
         <p class="quiet">

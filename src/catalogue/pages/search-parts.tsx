@@ -140,7 +140,16 @@ export const NothingFound = ({ visit, query, found }: { visit: Visit; query: Cat
   const ways = waysOn(visit, query, found)
   return (
     <div class="empty">
-      <p class="strong">{query.words === '' ? t('조건에 맞는 기술이 없습니다.', 'No technology fits these filters.') : named}</p>
+      <p class="strong">
+        {query.words === ''
+          ? t('조건에 맞는 기술이 없습니다.', 'No technology fits these filters.')
+          : (found.offered ?? []).length > 0
+            ? t(
+                '찾는 낱말 없이 조건만 있습니다. 위의 조건을 누르면 맞는 기술이 보입니다.',
+                'Only conditions, and no word to look for: press one above to see what fits it.',
+              )
+            : named}
+      </p>
       <p>{t('이렇게 찾아보실 수 있습니다.', 'You could look this way:')}</p>
       <ul class="plain-list">
         {ways.map(({ words, href }) => (

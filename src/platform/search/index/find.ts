@@ -92,7 +92,7 @@ export class Finder {
     const partly = isPartly(matched, place, lifted)
     const answered = plan.told.map((one) => shareIn(this.collection, one, doc))
     if (!explain || lifted === undefined) return { id, score: scores[place] ?? 0, partly, parts: [], answered }
-    const standing = (this.collection.priors.array[doc] ?? 0) * lifted.top
+    const standing = (this.collection.priors.array[doc] ?? 0) * lifted.standing
     const parts = [
       ...(lifted.exact.has(doc)
         ? [{ text: plan.wordTexts.join(' '), origin: 'exact' as const, fields: ['proof' as const], score: lifts.exact * lifted.top }]

@@ -9,6 +9,7 @@ import type { Collection } from './collection.ts'
 import { channels } from './document.ts'
 import type { FieldName } from './document.ts'
 import { Growable } from './growable.ts'
+import type { Synonyms } from './lexicon.ts'
 import { firstAtLeast } from './postings.ts'
 import { repaired } from './reading.ts'
 import { Speller } from './speller.ts'
@@ -42,6 +43,15 @@ const cuttingBy = (analyser: Analyser) =>
       .map((one) => one.text),
   )
 
+/** The single words of synonyms, as they are looked for. */
+const wordsIn = ({ groups, oneWay = [] }: Synonyms): string[] => [
+  ...new Set(
+    [...groups.flat(), ...oneWay.flatMap(({ from, to }) => [from, ...to])]
+      .map(fold)
+      .filter((word) => /^[가-힣]{2,}$|^[a-z]{4,}$/.test(word)),
+  ),
+]
+
 /** What helps while typing and after: titles, words and names by their beginnings and first letters, and near words. */
 export class Hints {
   readonly collection: Collection
@@ -63,12 +73,18 @@ export class Hints {
   private counted = -1
   private named: Recent<boolean>
   private pieces: Recent<readonly string[]>
+  private isNoun: (word: string) => boolean
 
-  constructor(collection: Collection, names: readonly SuggestName[], analyser: Analyser) {
+  /** What the synonyms know is a word that may be misspelt, be it that nobody here wrote it. */
+  private readonly meant: readonly string[]
+
+  constructor(collection: Collection, names: readonly SuggestName[], analyser: Analyser, synonyms: Synonyms = { groups: [] }) {
     this.collection = collection
+    this.meant = wordsIn(synonyms)
     this.names = names
     this.named = namingBy(analyser)
     this.pieces = cuttingBy(analyser)
+    this.isNoun = (word) => analyser.isNoun(word)
     for (const { text, typed = text } of names) this.nameKeys.add(typed)
     for (let doc = 0; doc < collection.ids.length; doc += 1) if (collection.alive.array[doc] === 1) this.added(doc)
   }
@@ -82,11 +98,20 @@ export class Hints {
   use(analyser: Analyser): void {
     this.named = namingBy(analyser)
     this.pieces = cuttingBy(analyser)
+    this.isNoun = (word) => analyser.isNoun(word)
   }
 
-  /** Whether a word names something, so that it may be suggested: no ending, no filler. */
+  /** Whether a word names something, so that it may be suggested: no ending, no filler, nothing that stands here only in what was cut off something else. */
   mayName(word: string): boolean {
-    return this.named.of(word)
+    return this.named.of(word) && (!/[가-힣]/.test(word) || this.stands(word))
+  }
+
+  /** A noun, or made of what texts here are made of: 스스 is what 스스로 leaves without its last syllable, which is no particle there. */
+  private stands(word: string): boolean {
+    const { postings, vocabulary } = this.collection
+    const isHere = (text: string) => postings.df(vocabulary.find(channels.morpheme, text)) > 0
+    const pieces = this.piecesOf(word)
+    return isHere(word) || (pieces.length > 0 && pieces.every(isHere)) || this.isNoun(word)
   }
 
   /** Of what a word is made, in order. */
@@ -121,10 +146,9 @@ export class Hints {
       counts.map((one) => one.word),
       (word) => word,
     )
-    const speller = new Speller(
-      words.list,
-      counts.map((one) => one.count),
-    )
+    const known = new Set(words.list)
+    const others = this.meant.filter((word) => !known.has(word))
+    const speller = new Speller([...words.list, ...others], [...counts.map((one) => one.count), ...others.map(() => 1)])
     yield* speller.build()
     const written = yield* writtenForms(this.collection)
     yield* this.titles.sort()

@@ -453,3 +453,78 @@ test('words of several pieces that a synonym leads to are found in certificates 
   rules.tendNow()
   expect([ids('수의계약', {}, rules), ids('계통', {}, rules)]).toEqual([['bought'], ['grid']])
 })
+
+test('of what answers a sentence alike what has standing stands first, though the other has a word more; the parts still add up', () => {
+  const from = open([
+    of('held', '낙석 감지 말뚝', { prior: 0.05, text: { summary: '비탈을 봅니다.' } }),
+    of('lapsed', '낙석 감지 말뚝', { text: { summary: '비탈을 봅니다.', body: '도로변에 세웁니다.' } }),
+    of('other', '도로변 화단'),
+    ...listings,
+  ])
+  const text = '산비탈 도로변에 굴러 내리는 낙석이 있는지 감지하여 밤에도 곧바로 알려 주는 말뚝을 찾습니다'
+  const { hits } = from.search({ text, mode: 'sentence', explain: true })
+  expect(hits.slice(0, 2).map((hit) => hit.id)).toEqual(['held', 'lapsed'])
+  for (const hit of hits) expect(hit.parts.reduce((sum, part) => sum + part.score, 0)).toBeCloseTo(hit.score, 3)
+  expect(from.search({ text: '낙석 감지 도로변' }).hits[0]?.id).toBe('lapsed')
+})
+
+test('a compound of which one word is misspelt is read as it was meant, and one of known words is left alone', () => {
+  const from = open([
+    of('cable', '다람쥐가 갉아도 자리를 아는 광케이블 파수꾼'),
+    of('solar', '수상 태양광 계류 장치', { text: { summary: '모듈을 물 위에 띄웁니다.' } }),
+    of('panel', '방음벽 태양광 패널', { text: { keywords: '태양광 모듈' } }),
+    of('light', '광 촉매 외벽 도료'),
+    of('lamp', '광 파장 조절 등'),
+    of('station', '승강장 안전발판'),
+    of('window', '창틀 틈 차단재'),
+    ...listings,
+  ])
+  const read = (text: string) => {
+    const { hits, whole, changes } = from.search({ text })
+    return [hits[0]?.id, whole, changes.map((one) => one.to).join()]
+  }
+  // 케블 stands nowhere, and 광 alone is no answer to it, whatever it finds.
+  expect(read('광케블')).toEqual(['cable', 1, '광케이블'])
+  expect(read('태양괄모듈').slice(1)).toEqual([from.search({ text: '태양광모듈' }).whole, '태양광모듈'])
+  expect(read('누수감디기')).toEqual(['leak', 1, '누수감지기'])
+  expect(read('승강장틈').at(-1)).toBe('')
+  expect(from.search({ text: '광케블', asTyped: true }).changes).toEqual([])
+  // Where the whole word is too rare to be read for one (one body has it), what it is cut into tells.
+  const rare = open([
+    of('lift', '지중 접속함 케이블 리프트', { text: { body: '광케이블 두 가닥을 받칩니다.' } }),
+    of('solar', '태양광 로봇'),
+    of('farm', '수상태양광 계류'),
+    of('wall', '태양광 방음벽'),
+  ])
+  expect(rare.search({ text: '광케블' })).toMatchObject({ whole: 1, hits: [{ id: 'lift' }], changes: [{ to: '광케이블' }] })
+})
+
+test('a slip of what only the synonyms know is heard, and so is one that happens to be the stem of an English word', () => {
+  const groups = [
+    ['보수', 'repair'],
+    ['콘크리트', 'concrete'],
+  ]
+  const foreign = new SearchIndex({ analyser, synonyms: { groups } })
+  foreign.put([
+    of('mortar', '단면 보수 모르타르'),
+    of('pump', '배수 펌프', { text: { keywords: 'concrete housing' } }),
+    of('crack', '콘크리트 균열'),
+  ])
+  foreign.tendNow()
+  expect(foreign.search({ text: 'reapir' })).toMatchObject({
+    whole: 1,
+    changes: [{ from: 'reapir', to: 'repair' }],
+    hits: [{ id: 'mortar' }],
+  })
+  expect(foreign.search({ text: 'concret' })).toMatchObject({ whole: 2, changes: [{ from: 'concret', to: 'concrete' }] })
+})
+
+test('what only mentions a third of a search where it says what it is about comes after what names most of it there', () => {
+  const from = open([
+    of('sludge', '하수 슬러지 건조 설비', { text: { body: '악취 저감 장치가 딸려 있습니다.' } }),
+    of('farm', '축산 악취 저감 바이오필터'),
+    of('both', '하수 악취 저감 덮개'),
+    ...listings,
+  ])
+  expect(ids('하수 악취 저감', {}, from)).toEqual(['both', 'farm', 'sludge'])
+})

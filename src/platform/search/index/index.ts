@@ -32,14 +32,14 @@ export class SearchIndex {
     this.collection = collection
     this.analyser = analyser
     this.synonyms = synonyms
-    this.hints = new Hints(collection, names, analyser)
+    this.hints = new Hints(collection, names, analyser, synonyms)
     this.finder = new Finder(collection, analyser, makeLexicon(analyser, synonyms), this.hints)
   }
 
   /** Other synonyms or names, from now on. */
   configure({ synonyms, names }: { synonyms: Synonyms; names: readonly SuggestName[] }): void {
     this.synonyms = synonyms
-    this.hints = new Hints(this.collection, names, this.analyser)
+    this.hints = new Hints(this.collection, names, this.analyser, synonyms)
     for (const _step of this.hints.rebuild()) continue
     this.finder = new Finder(this.collection, this.analyser, makeLexicon(this.analyser, synonyms), this.hints)
   }

@@ -6,12 +6,19 @@ import { largest } from './top.ts'
 /** Documents of which a number, or a name, is the query itself. */
 export interface Lifted {
   readonly top: number
+  /** What a standing of one would be worth. */
+  readonly standing: number
   readonly exact: ReadonlySet<number>
   readonly names: ReadonlySet<number>
 }
 export const lifts = { exact: 3, name: 0.5 }
+/**
+ * Of a sentence nothing has all, and scores that differ by a fifth fit alike: there standing counts four times. Over the judged needs, with a quarter
+ * of the listings without standing, one of those stood before another of the same grade with it in .21 of the pairs, and now in .08 (nDCG@10 .980 and .978).
+ */
+const inSentences = 4
 
-/** Small standing adds a little; a number or name that is the query lifts its documents to the top. */
+/** Standing adds a little; a number or name that is the query lifts its documents to the top. */
 export const lift = (collection: Collection, matched: Matched): Lifted => {
   const top = Math.max(1, largest(matched.scores))
   const alive = (terms: readonly number[]) =>
@@ -31,12 +38,13 @@ export const lift = (collection: Collection, matched: Matched): Lifted => {
   }
   const { docs, scores } = matched
   const priors = collection.priors.array
-  for (let at = 0; at < docs.length; at += 1) scores[at] = (scores[at] as number) + (priors[docs[at] as number] as number) * top
+  const standing = top * (matched.plan.mode === 'sentence' ? inSentences : 1)
+  for (let at = 0; at < docs.length; at += 1) scores[at] = (scores[at] as number) + (priors[docs[at] as number] as number) * standing
   if (exact.size + names.size > 0)
     docs.forEach((doc, at) => {
       scores[at] = (scores[at] ?? 0) + (exact.has(doc) ? lifts.exact * top : 0) + (names.has(doc) ? lifts.name * top : 0)
     })
-  return { top, exact, names }
+  return { top, standing, exact, names }
 }
 
 /** A number or name that is the query itself. */

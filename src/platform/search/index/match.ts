@@ -2,6 +2,7 @@ import type { Analyser, Analysis } from '../analyser/analyse.ts'
 import type { Ranked, Scored } from './accumulator.ts'
 import type { Change, SearchAnswer, SearchRequest } from './answer.ts'
 import type { Collection } from './collection.ts'
+import { compoundsPutRight } from './compounds.ts'
 import { demandOf } from './demand.ts'
 import { foremostOf } from './foremost.ts'
 import type { Foremost } from './foremost.ts'
@@ -64,6 +65,11 @@ const isNumber = (folded: string): boolean =>
   (/^[\d\s-]+$/.test(folded) && folded.replaceAll(/\D/g, '').length >= 7) ||
   /^\p{L}[\p{L}&-]*-(?:19|20)\d{2}-\p{L}?\d{2,}$/u.test(folded.trim())
 
+/** What answers all of it, and not by one or two only. */
+const isEnough = ({ docs, found }: Read): boolean => docs.length >= few && found === 'all'
+/** Next to nothing was found by whole words. */
+const isLost = ({ docs, found }: Read): boolean => docs.length < few || found === 'pairs'
+
 /** Finds what answers a query, however it has to be read. */
 export class Matcher {
   readonly collection: Collection
@@ -108,21 +114,31 @@ export class Matcher {
     }
     const first = { ...this.keyword(plan), plan, changes: keyed.changes }
     if (isNumber(analysis.folded)) return first.found === 'all' ? { ...first, first: first.whole } : { ...nothing, plan, changes: [] }
-    return this.withForemost(this.filled(request.asTyped === true ? first : this.reread(first, analysis, letters, request)))
+    if (request.asTyped === true) return this.withForemost(this.filled(first))
+    return this.meant(first, analysis, request) ?? this.withForemost(this.filled(this.reread(first, analysis, letters, request)))
+  }
+
+  /** The query with a compound put right of which one word is misspelt, as if it had been typed so: the way that answers most, where that is more than was found. */
+  private meant(first: Read, analysis: Analysis, request: SearchRequest): Matched | undefined {
+    const isGood = isEnough(first)
+    const misread = isGood ? misreadWords(this.collection, analysis) : undefined
+    if (misread?.length === 0) return undefined
+    const [best] = compoundsPutRight(this, analysis, isLost(first), misread)
+      .map(({ text, change }) => ({ text, change, matched: this.match(text, { ...request, asTyped: true }) }))
+      .sort((a, b) => demand.indexOf(a.matched.found) - demand.indexOf(b.matched.found) || b.matched.first - a.matched.first)
+    if (best === undefined || !(isGood || demand.indexOf(best.matched.found) < demand.indexOf(first.found))) return undefined
+    // Another word may be misspelt, too.
+    const matched = best.matched.found === 'all' ? best.matched : this.match(best.text, request)
+    return { ...matched, changes: [...first.changes, best.change, ...matched.changes] }
   }
 
   /** The query with its slips put right, where that finds more of what is asked. What answers all of it, and not by one or two only, was not misspelt, unless it was read as nobody means it. */
   private reread(first: Read, analysis: Analysis, letters: Help['alternatives'], request: SearchRequest): Read {
     const { collection, analyser, lexicon } = this
-    const isGood = first.docs.length >= few && first.found === 'all'
+    const isGood = isEnough(first)
     const misread = isGood ? misreadWords(collection, analysis) : []
     if (isGood && misread.length === 0) return first
-    const { alternatives, changes } = spellingHelp(
-      this,
-      analysis,
-      first.docs.length < few || first.found === 'pairs',
-      isGood ? misread : undefined,
-    )
+    const { alternatives, changes } = spellingHelp(this, analysis, isLost(first), isGood ? misread : undefined)
     if (alternatives.length === 0) return first
     const plan = planOf(collection, { analysis, analyser, lexicon, alternatives: [...letters, ...alternatives] }, request)
     const second = { ...this.keyword(plan), plan, changes: [...first.changes, ...changes] }

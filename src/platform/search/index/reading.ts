@@ -4,7 +4,8 @@ import { isEnglishWord } from '../analyser/english-words.ts'
 import { fold } from '../analyser/fold.ts'
 import { isFirstLetters, splitDoubled } from '../analyser/hangul.ts'
 import { typedAsKorean, typedAsLatin } from '../analyser/keyboard.ts'
-import { tags } from '../analyser/parts-of-speech.ts'
+import { isParticle } from '../analyser/particles.ts'
+import { tags, verbs } from '../analyser/parts-of-speech.ts'
 import { wordsOf } from '../analyser/words.ts'
 import type { Word } from '../analyser/words.ts'
 import type { Change } from './answer.ts'
@@ -18,7 +19,7 @@ import { weights, wordingsOf } from './answering.ts'
 import type { Help } from './plan.ts'
 
 type Alternatives = Help['alternatives']
-interface Knowledge {
+export interface Knowledge {
   readonly collection: Collection
   readonly analyser: Analyser
   readonly lexicon: Lexicon
@@ -181,10 +182,17 @@ const mostDistance = (word: Word, isDictionaryNoun: boolean): number =>
   word.script === 'latin' && word.bare.length === shortest.corrected ? 0.5 : isDictionaryNoun ? 1 : 2
 const mayBeHalfTyped = (word: Word): boolean => word.script !== 'latin' || word.text.length >= shortest.completed
 
+const isEnglish = ({ text, bare }: Word): boolean => isEnglishWord(text) || isEnglishWord(bare)
+/** Whether it stands here as a word, or has signs in it whose pieces do. */
+const isWritten = (collection: Collection, { text, bare }: Word): boolean =>
+  collection.postings.df(collection.vocabulary.find(channels.word, bare)) > 0 || (!/^[a-z]+$/.test(text) && isKnown(collection, bare))
+
 /** `isLost`: next to nothing was found by whole words, so that even a good word may be a slip. */
-const mayBeMisspelt = (collection: Collection, analysis: Analysis, word: Word, isLost: boolean): boolean => {
-  if (isKnown(collection, word.bare) || word.text.length === 1 || weakWords.has(word.bare) || stopWords.has(word.bare)) return false
-  if (word.script === 'latin') return word.bare.length >= shortest.corrected && !isEnglishWord(word.text) && !isEnglishWord(word.bare)
+export const mayBeMisspelt = (collection: Collection, analysis: Analysis, word: Word, isLost: boolean): boolean => {
+  if (word.text.length === 1 || weakWords.has(word.bare) || stopWords.has(word.bare)) return false
+  // A stem is no word: concret is that of concrete.
+  if (word.script === 'latin') return word.bare.length >= shortest.corrected && !isWritten(collection, word) && !isEnglish(word)
+  if (isKnown(collection, word.bare)) return false
   const pieces = inside(analysis, word)
   return !isMade(collection, pieces, word) && (isLost || !isReal(pieces, word))
 }
@@ -209,13 +217,25 @@ const lastEndings: ReadonlySet<string> = new Set([
   '걸',
   '데요',
 ])
-/** Unknown as a whole, and read as one syllable with an ending that ends a sentence: 녹죠 is rather a slip of 녹조 than what melts. */
+/** What a noun is made a verb or an adjective with. */
+const verbal = /^(?:하|되|시키|받|당|스럽|스러|롭|로운|답|이|였|했|됐|된|될|됨|한|할|합|함|해|돼)/
+/** Where letters begin that are lost behind a noun and are no ending: 케블 of 광케블, which says nothing of cables; undefined where none are. */
+export const lostFrom = (analysis: Analysis, word: Word): number | undefined => {
+  const pieces = inside(analysis, word)
+  const [first] = pieces
+  if (first?.tag === undefined || verbs[first.tag] === 1 || first.start !== word.start) return undefined
+  const from = (pieces.at(-1)?.end ?? 0) - word.start
+  const rest = word.bare.slice(from)
+  return rest.length > 1 && !isParticle(rest) && !verbal.test(rest) ? from : undefined
+}
+/** Unknown as a whole, and read as one syllable with an ending that ends a sentence, or with letters lost: 녹죠 is rather a slip of 녹조 than what melts. */
 const isMisread = (collection: Collection, analysis: Analysis, word: Word): boolean => {
   if (word.script !== 'hangul' || isKnown(collection, word.bare)) return false
-  const [piece, ...more] = inside(analysis, word)
-  return (
-    piece !== undefined && more.length === 0 && piece.text.length === 1 && piece.start === word.start && lastEndings.has(word.text.slice(1))
-  )
+  const pieces = inside(analysis, word)
+  const [piece, ...more] = pieces
+  if (piece === undefined) return false
+  const isEnded = more.length === 0 && piece.text.length === 1 && piece.start === word.start && lastEndings.has(word.text.slice(1))
+  return isEnded || lostFrom(analysis, word) !== undefined
 }
 /** The words that say nothing as they were read, whatever they find. */
 export const misreadWords = (collection: Collection, analysis: Analysis): readonly Word[] =>
@@ -223,7 +243,7 @@ export const misreadWords = (collection: Collection, analysis: Analysis): readon
 
 type Slip = Correction & { readonly from: string }
 /** Words near to one, and to it with what looked like its particle: 레더이 is rather a slip of 레이더 than 레더 with one. */
-const spelledLike = (hints: Hints, { text, bare }: Word): readonly Slip[] =>
+export const spelledLike = (hints: Hints, { text, bare }: Word): readonly Slip[] =>
   [...new Set([bare, text])]
     .flatMap((from) => hints.speller.correct(from, 3).map((one) => ({ ...one, from })))
     .filter(({ word }) => word !== bare)

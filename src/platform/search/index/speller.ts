@@ -27,6 +27,8 @@ export class Speller {
   private readonly places = new Map<string, number>()
   private hashes = new Uint32Array(0)
   private owners = new Uint32Array(0)
+  /** Long words without one of their syllables, as sorted sums with the word of each. */
+  private shortened: { hashes: Uint32Array; owners: Uint32Array } = { hashes: new Uint32Array(0), owners: new Uint32Array(0) }
 
   constructor(words: readonly string[], counts: readonly number[]) {
     this.words = words
@@ -46,21 +48,25 @@ export class Speller {
       for (let without = -1; without < spelled.length; without += 1) pairs[to++] = hashOf(spelled, without) * 2 ** 21 + at
       if (at % 2000 === 1999) yield undefined
     }
-    const sorted = pairs.subarray(0, to).sort()
+    const sorted = sortedSums(pairs.subarray(0, to))
     yield undefined
-    this.hashes = new Uint32Array(to)
-    this.owners = new Uint32Array(to)
-    sorted.forEach((pair, at) => {
-      this.hashes[at] = Math.floor(pair / 2 ** 21)
-      this.owners[at] = pair % 2 ** 21
-    })
+    Object.assign(this, sorted)
+    const without = new Float64Array(this.words.reduce((sum, word) => sum + (mayMissOne(word) ? word.length : 0), 0))
+    to = 0
+    for (let at = 0; at < this.words.length; at += 1) {
+      const word = this.words[at] ?? ''
+      if (mayMissOne(word)) for (let one = 0; one < word.length; one += 1) without[to++] = hashOf(word, one) * 2 ** 21 + at
+      if (at % 5000 === 4999) yield undefined
+    }
+    this.shortened = sortedSums(without)
   }
 
   knows(word: string): boolean {
     return this.places.has(word)
   }
 
-  correct(word: string, most = 3): Correction[] {
+  /** `isPart`: of a compound, of which the rest is known, so that two of three syllables are enough. */
+  correct(word: string, most = 3, isPart = false): Correction[] {
     const typed = spell(word).slice(0, longest)
     if (typed.length < 3) return []
     const allowed = typed.length <= 4 ? 1 : 2
@@ -78,27 +84,55 @@ export class Speller {
     }
     for (let without = -1; without < typed.length; without += 1) {
       const hash = hashOf(typed, without)
-      for (let at = this.firstOf(hash); at < this.hashes.length && this.hashes[at] === hash; at += 1) see(this.owners[at])
+      for (let at = firstOf(this.hashes, hash); at < this.hashes.length && this.hashes[at] === hash; at += 1) see(this.owners[at])
     }
     // Two syllables in the wrong order are one slip of the hand, however many keys it takes.
     for (let at = 0; at + 1 < word.length; at += 1)
       see(this.places.get(word.slice(0, at) + (word[at + 1] ?? '') + (word[at] ?? '') + word.slice(at + 2)), 1)
+    // So is one left out, or typed twice. Any other one more makes another word: 보일러속 is no slip of 보일러.
+    const { hashes, owners } = this.shortened
+    const whole = hashOf(word, -1)
+    if (word.length >= (isPart ? shortestWhole - 1 : shortestWhole))
+      for (let at = firstOf(hashes, whole); at < hashes.length && hashes[at] === whole; at += 1)
+        if (isWithoutOne(word, this.words[owners[at] ?? 0] ?? '')) see(owners[at], missing)
+    if (mayMissOne(word))
+      for (let at = 1; at < word.length; at += 1)
+        if (word[at] === word[at - 1]) see(this.places.get(word.slice(0, at) + word.slice(at + 1)), missing)
     return found
       .sort((a, b) => a.rank - b.rank)
       .slice(0, most)
       .map(({ word: one, distance }) => ({ word: one, distance }))
   }
+}
 
-  private firstOf(hash: number): number {
-    let low = 0
-    let high = this.hashes.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.hashes[middle] ?? 0) < hash) low = middle + 1
-      else high = middle
-    }
-    return low
+/** A word of fewer syllables is not known when one is missing, and what is left must have as many. */
+const shortestWhole = 3
+/** Less likely than a wrong key. */
+const missing = 1.5
+const mayMissOne = (word: string): boolean => word.length >= shortestWhole && word.length <= longest && /^[가-힣]+$/.test(word)
+const isWithoutOne = (shorter: string, longer: string): boolean => {
+  let at = 0
+  while (at < shorter.length && shorter[at] === longer[at]) at += 1
+  return longer.length === shorter.length + 1 && shorter.slice(at) === longer.slice(at + 1)
+}
+
+/** Sums and the words they are of, taken out of numbers that hold both. */
+const sortedSums = (pairs: Float64Array): { hashes: Uint32Array; owners: Uint32Array } => {
+  pairs.sort()
+  return {
+    hashes: Uint32Array.from(pairs, (pair) => Math.floor(pair / 2 ** 21)),
+    owners: Uint32Array.from(pairs, (pair) => pair % 2 ** 21),
   }
+}
+const firstOf = (hashes: Uint32Array, hash: number): number => {
+  let low = 0
+  let high = hashes.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((hashes[middle] ?? 0) < hash) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** A letter typed twice, or once where it stands twice, is the least of slips: 'tunel' is rather 'tunnel' than 'tuned'. */

@@ -27,6 +27,16 @@ test('a Korean word is completed by names that stand beside the words before it,
   expect(offered('물 재')).toContain('word:물 재이용')
   expect(offered('태양광 로봇')).toEqual(['title:태양광 로봇 청소기'])
 })
+test('what is left of an adverb without its last syllable is offered nowhere', () => {
+  const from = new SearchIndex({ analyser: makeAnalyser() })
+  from.put([
+    of('mortar', '균열에 물이 들면 스스로 메우는 모르타르', ''),
+    of('bin', '쓰레기통이 스스로 부르는 적재 알림 눈', '스마트 쓰레기통'),
+  ])
+  from.tendNow()
+  for (const typed of ['스', '스스', 'ㅅㅅ']) expect(from.suggest(typed, 9)).not.toContainEqual({ text: '스스', kind: 'word' })
+  expect(from.suggest('모', 9)).toContainEqual({ text: '모르타르', kind: 'word' })
+})
 test('English words are offered as they are written, and none that only holds a sentence together', () => {
   expect(offered('leak', 'en')).toEqual(['word:leak-sound', 'word:leak', 'word:leaking', 'title:Tunnel leak-sound detector'])
   expect(offered('leak-s', 'en')).toEqual(['word:leak-sound', 'title:Tunnel leak-sound detector'])
