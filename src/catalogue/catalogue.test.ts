@@ -251,7 +251,9 @@ test('a dossier without an English title is called in English as its certificate
 
 test('on a narrow screen certificate, quote button and price come before the description, whose contact comes behind it', async () => {
   const page = (await (await market.as(kra.buyer)).get(`/catalogue/${listingOf.get('배수 펌프')}`)).body
-  const places = ['aria-label="인증과 가격"', 'class="technology', 'id="allows"', 'aria-label="기업과 문의"'].map((words) => page.indexOf(words))
+  const places = ['aria-label="인증과 가격"', 'class="technology', 'id="allows"', 'aria-label="기업과 문의"'].map((words) =>
+    page.indexOf(words),
+  )
   expect(places).toEqual(places.toSorted((a, b) => a - b))
   expect(places).not.toContain(-1)
 })

@@ -30,7 +30,9 @@ export const valueName = (visit: Visit, name: FilterName, value: string, facet: 
       : name === 'kind'
         ? technologyKindWords[value as keyof typeof technologyKindWords]
         : name === 'trl'
-          ? trlName(Number(value))
+          ? /^[1-9]$/.test(value)
+            ? trlName(Number(value))
+            : undefined
           : yesWords[name]?.[value]
   return words === undefined ? value : t(words)
 }
