@@ -3,7 +3,7 @@ import { newId } from '../kernel/id.ts'
 import { sql } from '../platform/database/database.ts'
 import type { Writer } from '../platform/database/database.ts'
 import type { Tx } from '../platform/database/transaction.ts'
-import { groundWords, lastQuote } from './queries.ts'
+import { groundWords, isBought, lastQuote } from './queries.ts'
 import type { Accepted, PurchaseInput, Quote, QuoteRequest, RequestState } from './workflow.ts'
 
 export interface RequestInput {
@@ -112,7 +112,7 @@ const facesOf = sql`listings l on l.id = r.listing_id join companies c on c.id =
 export const findRequestFace = (tx: Tx, id: string): Promise<RequestFace> =>
   tx.one(sql<RequestFace>`select ${requestFace} from quote_requests r join ${facesOf} where r.id = ${id}`)
 
-/** A request that an hour changed, with what it is about. */
+/** A request that an hour changed, or the closing of its firm, with what it is about. */
 export interface TendedRequest extends RequestFace {
   readonly id: string
   readonly companyId: string
@@ -120,6 +120,11 @@ export interface TendedRequest extends RequestFace {
   readonly requestedBy: string
   readonly state: RequestState
 }
+/** Accepted quotes of a firm of which no purchase stands. */
+export const findAwaited = (tx: Tx, companyId: string): Promise<TendedRequest[]> =>
+  tx.many(sql<TendedRequest>`
+    select r.id, r.company_id, r.institution_id, r.requested_by, r.state, ${requestFace} from quote_requests r join ${facesOf}
+    where r.company_id = ${companyId} and r.state = 'accepted' and not ${isBought} order by r.id`)
 /** Quotes past their last day. */
 export const expireQuotes = (tx: Tx): Promise<TendedRequest[]> =>
   tx.many(sql<TendedRequest>`
