@@ -1261,6 +1261,13 @@ create table quotes (
   file_id text,
   sent_by text not null,
   sent_at timestamp with time zone not null,
+  taken_back_at timestamp with time zone,
+  taken_back_by text,
+  taken_back_code text,
+  taken_back_note text,
+  constraint a_quote_is_taken_back_after_it_was_sent CHECK ((taken_back_at >= sent_at)),
+  constraint a_quote_taken_back_says_when_by_whom_and_why CHECK ((num_nulls(taken_back_at, taken_back_by, taken_back_code, taken_back_note) = ANY (ARRAY[0, 4]))),
+  constraint a_taking_back_of_a_thousand_letters_at_most CHECK ((length(taken_back_note) <= 1000)),
   constraint an_amount_of_a_hundred_trillion_won_at_most CHECK ((supply_won <= '100000000000000'::bigint)) NOT VALID,
   constraint delivered_within_ten_years CHECK ((delivery_days <= 3650)) NOT VALID,
   constraint quotes_delivery_days_check CHECK ((delivery_days >= 0)),
@@ -1270,6 +1277,8 @@ create table quotes (
   constraint valid_for_two_years_at_most CHECK ((valid_until <= (((sent_at AT TIME ZONE 'Asia/Seoul'::text) + '2 years'::interval))::date)) NOT VALID,
   constraint quotes_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id),
   constraint quotes_request_id_fkey FOREIGN KEY (request_id) REFERENCES quote_requests(id),
+  constraint quotes_taken_back_by_fkey FOREIGN KEY (taken_back_by) REFERENCES persons(id),
+  constraint quotes_taken_back_code_fkey FOREIGN KEY (taken_back_code) REFERENCES refusal_reasons(code),
   constraint quotes_pkey PRIMARY KEY (id),
   constraint quotes_request_id_number_key UNIQUE (request_id, number)
 );

@@ -42,7 +42,7 @@ import type { House } from './platform/http/house.ts'
 import type { Job } from './platform/jobs/jobs.ts'
 import { sendWaitingMail } from './platform/mail/post.ts'
 import type { App } from './platform/services.ts'
-import { keepView, purchaseRecorded, purchasesWaiting } from './purchases/index.ts'
+import { keepView, purchaseRecorded, purchasesWaiting, tellBuyersOfClosed } from './purchases/index.ts'
 import { tendQuotes } from './purchases/jobs.ts'
 import { routes as purchases } from './purchases/routes.ts'
 import { hearTrackMoved, remindSilentReviewers, reviewsWaiting } from './reviews/index.ts'
@@ -152,6 +152,7 @@ export const wireEvents = (): void => {
   listingViewed.listen('purchases', keepView)
   personLeft.listen('catalogue', forgetKept)
   companyClosed.listen('catalogue', hideOfClosedFirm)
+  companyClosed.listen('purchases', tellBuyersOfClosed)
   purchaseRecorded.listen('catalogue', countPurchase)
 }
 

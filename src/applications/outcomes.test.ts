@@ -18,10 +18,8 @@ const nobody = { companyIds: [], deskIds: [], buyingIds: [], councilIds: [], isR
 
 test('a firm that passed and is not confirmed yet reads what stands before its certificate', async () => {
   const { firm, trackId, browser } = await toReview()
-  const isTold = async () =>
-    (await browser.get(`/company/${firm.companyId}/tracks/${trackId}`)).payload.includes(
-      '회사 확인이 끝나야 기관이 인증서에 서명할 수 있습니다.',
-    )
+  const says = async (words: string) => (await browser.get(`/company/${firm.companyId}/tracks/${trackId}`)).payload.includes(words)
+  const isTold = () => says('회사 확인이 끝나야 기관이 인증서에 서명할 수 있습니다.')
   const claim = (state: string) =>
     market.set((tx) => tx.run(sql`update company_claims set state = ${state} where company_id = ${firm.companyId}`))
   await claim('provisional')
@@ -38,6 +36,17 @@ test('a firm that passed and is not confirmed yet reads what stands before its c
     }),
   )
   expect(await isTold()).toBe(true)
+  // And what it does for it, by where it stands.
+  const asks = () => Promise.all(['사업자등록증을 올려 주세요.', '사업자등록증을 받았습니다.', '다시 확인을 요청해 주세요.'].map(says))
+  expect(await asks()).toEqual([true, false, false])
+  await market.set((tx) =>
+    tx.run(sql`update company_claims set registration_file_id = (select id from files limit 1) where company_id = ${firm.companyId}`),
+  )
+  expect(await asks()).toEqual([false, true, false])
+  await market.set((tx) =>
+    tx.run(sql`update company_claims set state = 'rejected', reason = '번호가 다릅니다.' where company_id = ${firm.companyId}`),
+  )
+  expect(await asks()).toEqual([false, false, true])
   await claim('confirmed')
   expect(await isTold()).toBe(false)
 })

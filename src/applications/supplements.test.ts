@@ -102,14 +102,23 @@ test('an officer receives, checks, asks for a supplement, and the firm answers o
   expect((await browser.post(answer, { supplement, 'text-effects': '시험성적서를 보아 주세요.' })).statusCode).toBe(303)
   const kept = await market.read.one(
     sql<{
-      answers: { part: string; changes: { before: string; after: string }[] }[]
+      answers: { part: string; changes: unknown[] }[]
       technologyVersion: number | null
     }>`select answers, technology_version from supplements where track_id = ${track?.id}`,
   )
-  expect(kept.answers).toMatchObject([{ part: 'effects', changes: [{ before: '조용합니다.', after: '소음이 12dB 줄어듭니다.' }] }])
+  const [before, after] = ['조용합니다.', '소음이 12dB 줄어듭니다.'].map((words) => ({ ko: words, en: words }))
+  const label = { ko: '기대 효과', en: 'Effects' }
+  expect(kept.answers).toMatchObject([{ part: 'effects', changes: [{ label, before, after }] }])
   expect(kept.technologyVersion).toBeNull()
   expect((await browser.get(`/company/${firm.companyId}/tracks/${track?.id}`)).statusCode).toBe(200)
   expect((await desk.get(at)).payload).toContain('1차 보완 회신')
+  expect((await desk.get(at)).payload).toContain(label.ko)
+  expect((await desk.get(`/en${at}`)).payload).toContain(`<p class="strong">${label.en}</p>`)
+  // What was kept before in Korean alone is read in both languages, too.
+  const old = [{ part: 'effects', text: '', documents: [], changes: [{ label: label.ko, before: before?.ko, after: after?.ko }] }]
+  await market.set((tx) => tx.run(sql`update supplements set answers = ${JSON.stringify(old)} where track_id = ${track?.id}`))
+  expect((await desk.get(at)).payload).toContain(`<p class="strong">${label.ko}</p>`)
+  expect((await desk.get(`/en${at}`)).payload).toContain(`<p class="strong">${label.en}</p>`)
   expect(await market.read.one(sql`select state from tracks where id = ${track?.id}`)).toEqual({ state: 'checking' })
 })
 

@@ -6,8 +6,8 @@ import type { Reader } from '../platform/database/database.ts'
 import type { Facts, RuleSetContent } from '../rulesets/index.ts'
 import type { Text } from '../kernel/text.ts'
 import type { ExtraQuestion } from '../calls/index.ts'
-import { claimStanding } from '../companies/index.ts'
-import type { ClaimState, CompanyPage } from '../companies/index.ts'
+import { claimStanding, firmClaim } from '../companies/index.ts'
+import type { ClaimState, CompanyPage, FirmClaim } from '../companies/index.ts'
 import type { Answers, Standing } from './application.ts'
 import type { Part, SupplementAnswer, SupplementPart, TrackState } from './track.ts'
 import type { ConditionState } from './workflow.ts'
@@ -97,6 +97,7 @@ export interface TrackPage {
   companyEn: string | null
   businessNumber: string | null
   /** How the firm's claim to its number stands today. */ claim: ClaimState | null
+  /** The same with its paper. */ firmClaim: FirmClaim
   institutionKo: string
   institutionEn: string
   unit: string | null
@@ -151,7 +152,7 @@ export const findTrack = (
   select k.id, k.application_id, k.company_id, k.technology_id, k.institution_id, k.call_id, k.receipt_number, k.version, k.state,
     k.state_since, k.due_at, k.objection_until, ${isAppliedAgain} as is_applied_again, k.submitted_at, k.reason, k.officer_id, o.name as officer_name,
     k.rules, v.number as rule_set_version, k.facts, a.answers, a.standing, c.name_ko as company_ko, c.name_en as company_en,
-      c.business_number, ${claimStanding(sql`c.id`)} as claim, i.name_ko as institution_ko, i.name_en as institution_en, i.contact_unit as unit, i.phone, i.email,
+      c.business_number, ${claimStanding(sql`c.id`)} as claim, ${firmClaim(sql`c.id`)} as firm_claim, i.name_ko as institution_ko, i.name_en as institution_en, i.contact_unit as unit, i.phone, i.email,
     b.title_ko as call_ko, b.title_en as call_en, t.title_ko, coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) as title_en,
       a.technology_version as submitted_version,
     (select ci.extra_questions from call_institutions ci where ci.call_id = k.call_id

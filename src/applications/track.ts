@@ -1,4 +1,5 @@
 import type { Day } from '../kernel/dates.ts'
+import type { Text } from '../kernel/text.ts'
 import type { RuleSetContent } from '../rulesets/index.ts'
 
 /** One institution's road through one application. */
@@ -74,11 +75,18 @@ export interface SupplementPart {
   readonly request: string
 }
 
+/** A change of the dossier in the words of both languages; answers of before kept the Korean ones alone. */
+export interface KeptChange {
+  readonly label: Text | string
+  readonly before: Text | string
+  readonly after: Text | string
+}
+
 /** What came back for one part, frozen with the answer: what stood there before, and now. */
 export interface SupplementAnswer {
   readonly part: string
   readonly text: string
-  readonly changes: readonly { readonly label: string; readonly before: string; readonly after: string }[]
+  readonly changes: readonly KeptChange[]
   readonly documents: readonly {
     readonly fileId: string
     readonly name: string

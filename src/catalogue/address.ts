@@ -1,5 +1,6 @@
 import { isTooLong } from '../kernel/text.ts'
 import type { Lang } from '../kernel/text.ts'
+import { readWhole } from '../kernel/whole.ts'
 import { widest } from './choosing.ts'
 import { filterNames, noFilters, sorts } from './search-port.ts'
 import type { CatalogueQuery, FilterName, Filters } from './search-port.ts'
@@ -24,7 +25,7 @@ export const queryFrom = (asked: { one(name: string): string; all(name: string):
     words: wordsIn(asked.one('q')),
     filters,
     sort: sorts.find((sort) => sort === asked.one('sort')) ?? 'relevance',
-    page: Math.min(lastPage, Math.max(1, Number.parseInt(asked.one('page'), 10) || 1)),
+    page: Math.min(lastPage, Math.max(1, readWhole(asked.one('page'), 1))),
     perPage,
     asTyped: asked.one('as') === 'typed',
   }

@@ -228,7 +228,11 @@ test('the page takes two statements, marks what was found, says how a slip was r
       `/api/v1/catalogue?q=${encodeURIComponent(words.toWellFormed().slice(0, 200))}`,
     ]) {
       const answer = await get(path)
-      expect([path.slice(0, 60), answer.statusCode, answer.body.includes('<script>alert')]).toEqual([path.slice(0, 60), 200, false])
+      expect([path.slice(0, 60), answer.statusCode, answer.body.includes('<script>alert')]).toEqual([
+        path.slice(0, 60),
+        path.endsWith('page=10000') ? 303 : 200,
+        false,
+      ])
     }
   }
   await house.close()

@@ -1,7 +1,7 @@
 export { companyKinds, confirmationOn, kindWords, sizeWords } from './company.ts'
 export type { CompanyFacts, CompanyKind, SizeClass, SmeConfirmation } from './company.ts'
 export { claimStanding, findCompany, findFirmClaim, firmClaim } from './queries.ts'
-export { claimWords, closingWords, whoConfirms } from './words.ts'
+export { claimWords, closingWords, whatConfirms, whoConfirms } from './words.ts'
 export { hasEnded as hasClaimEnded, isConfirmed } from './workflow.ts'
 export type { ClaimState, FirmClaim } from './workflow.ts'
 export type { CompanyPage } from './queries.ts'

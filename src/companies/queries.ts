@@ -143,6 +143,7 @@ export interface ClosingFacts {
     isReported: boolean
   }[]
   quotes: { id: string; titleKo: string; titleEn: string; institutionKo: string; institutionEn: string }[]
+  /** Quotes that were accepted, of which no purchase stands: they keep nothing open, and their buyers are told. */ accepted: number
   listings: number
   certificates: number
 }
@@ -157,6 +158,8 @@ export const findClosingFacts = (read: Reader, companyId: string, isReported: Ra
       'institutionKo', i.name_ko, 'institutionEn', i.name_en) order by q.requested_at)
       from quote_requests q join listings l on l.id = q.listing_id join institutions i on i.id = q.institution_id
       where q.company_id = ${companyId} and q.state in ('requested', 'quoted')), '[]') as quotes,
+    (select count(*) from quote_requests q where q.company_id = ${companyId} and q.state = 'accepted'
+      and not exists (select from standing_purchases p where p.request_id = q.id)) as accepted,
     (select count(*) from listings l where l.company_id = ${companyId} and l.state = 'listed') as listings,
     (select count(*) ${heldBy(companyId)}) as certificates`)
 

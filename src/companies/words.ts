@@ -47,6 +47,15 @@ export const whoConfirms = ({ claim, hasPaper, needsPaper }: FirmClaim): Text =>
     'An officer of the institution, or the operator, confirms it under “Company claims”.',
   )
 }
+/** The same to the firm that waits to be confirmed: what it does for it, or that it waits. */
+export const whatConfirms = ({ claim, hasPaper, needsPaper }: FirmClaim): Text => {
+  if (claim === 'rejected' || claim === 'withdrawn' || claim === null)
+    return text('회사 정보에서 다시 확인을 요청해 주세요.', 'Ask to be confirmed anew among the facts of your firm.')
+  if (!needsPaper) return individualWaits
+  return hasPaper
+    ? waitsForConfirmation
+    : text('회사 정보에서 사업자등록증을 올려 주세요.', 'Upload the business registration certificate among the facts of your firm.')
+}
 export const paperBeforeCertificate = text(
   '심의는 그대로 이어지지만, 회사가 확인되어야 인증서를 발급받을 수 있습니다.',
   'The review goes on, but a certificate is issued only once your firm is confirmed.',

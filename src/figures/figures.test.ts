@@ -54,13 +54,6 @@ test('a new desk says what there is to do before its first call, to whom it fall
   expect(await desk()).not.toContain('첫 공모를 열기까지')
 })
 
-test('past the last page of a public list stands that there is no such page, not that there is nothing', async () => {
-  for (const list of ['/calls', '/figures/purchases']) {
-    const { body } = await market.visitor.get(`${list}?page=99`)
-    expect([list, body.includes('<p class="strong">99쪽은 없습니다.</p>')]).toEqual([list, true])
-  }
-})
-
 test('an empty market says that there is nothing to count, not zero', async () => {
   const answer = await market.visitor.get('/figures')
   expect(answer.statusCode).toBe(200)

@@ -1,5 +1,6 @@
 import { isTooLong, lettersIn } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
+import { readWhole } from '../kernel/whole.ts'
 import { longestNeed, mostKeywords } from './needs.ts'
 import type { Need } from './needs.ts'
 import { needWords } from './words.ts'
@@ -58,7 +59,7 @@ export const readNeed = (asked: { one(name: string): string; all(name: string): 
     certificateKind,
     errors,
     hasConditions,
-    page: Math.min(mostPages, Math.max(1, Number.parseInt(asked.one('page'), 10) || 1)),
+    page: Math.min(mostPages, Math.max(1, readWhole(asked.one('page'), 1))),
     need:
       text === '' || Object.keys(errors).length > 0
         ? undefined

@@ -4,6 +4,7 @@ import { sql } from '../../tests/support/market.ts'
 import { forReason, takeAway } from '../../tests/support/take-away.ts'
 import { sha256Hex } from '../kernel/id.ts'
 import { accessWord } from './access-words.ts'
+import { createPerson } from './store.ts'
 
 const { market, close, browser, enrol, signedIn, linkTo, age, audited } = await openAccounts()
 afterAll(close)
@@ -37,11 +38,27 @@ test('an approver invites an officer by mail, who takes the role with a password
       sql`select g.role, g.institution_id from role_grants g join persons p on p.id = g.person_id where p.email = ${address}`,
     ),
   ).toEqual([{ role: 'officer', institutionId: 'kra' }])
+  // One letter is enough: the invitation said what a notice of the role would say again.
   expect(
-    await market.read.many(sql`select n.subject_ko, n.link from notices n join persons p on p.id = n.person_id where p.email = ${address}
-      and n.kind = 'role.granted'`),
-  ).toEqual([{ subjectKo: '담당자 역할을 받았습니다: 한국마사회', link: '/home' }])
+    await market.read.one(sql`select (select count(*) from mails where to_address = ${address}) as mails,
+      (select count(*) from notices n join persons p on p.id = n.person_id where p.email = ${address}) as notices`),
+  ).toEqual({ mails: 1, notices: 0 })
   expect((await invited.get('/home')).headers['location']).toContain('/account/second-factor')
+})
+
+test('whoever has made an account of their own before taking the invitation is told of the role there', async () => {
+  const { one } = await staffed('operator')
+  const address = email()
+  await one.get('/operations/people')
+  await one.post('/operations/people', { email: address, role: 'officer', institution: 'kra' })
+  const path = await linkTo(address)
+  const { id } = await market.set((tx) => createPerson(tx, { email: address, name: '이새일' }))
+  const invited = browser()
+  await invited.get(path)
+  expect((await invited.post(path)).statusCode).toBe(303)
+  expect(await market.read.many(sql`select subject_ko, link from notices where person_id = ${id}`)).toEqual([
+    { subjectKo: '담당자 역할을 받았습니다: 한국마사회', link: '/home' },
+  ])
 })
 
 test('an operator sees whom the house has invited, and to where, until they come', async () => {

@@ -34,7 +34,13 @@ test('the same answer for a known and an unknown address; the link makes the acc
 
 test('without consent nothing is sent', async () => {
   const fresh = email()
-  expect((await browser().post('/sign-up', { email: fresh })).statusCode).toBe(422)
+  const unread = await browser().post('/sign-up', { email: fresh })
+  // A label that is a sentence itself is not said before the sentence of what is wrong.
+  expect([unread.statusCode, unread.payload.includes('동의합니다.:'), unread.payload.includes('이용에 동의해 주세요.')]).toEqual([
+    422,
+    false,
+    true,
+  ])
   expect(await market.read.many(sql`select 1 from mails where to_address = ${fresh}`)).toEqual([])
 })
 

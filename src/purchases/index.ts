@@ -7,4 +7,5 @@ export { acceptQuote, endRequest, requestQuote, sendQuote } from './actions/quot
 export { confirmGroundHere, withdrawConfirmationHere } from './actions/confirm-ground.ts'
 export { counterPurchase, keepForComparison, recordPurchase } from './actions/record-purchase.ts'
 export { tendQuotes } from './jobs.ts'
+export { tellBuyersOfClosed } from './tell-closed.ts'
 export { purchasesWaiting } from './home.ts'

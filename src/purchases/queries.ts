@@ -5,7 +5,7 @@ import type { RawBuilder, Reader } from '../platform/database/database.ts'
 import { certificateOn, certificateToday } from './certificate-queries.ts'
 import type { CertificateFace } from './certificate-queries.ts'
 import type { Ground, GroundKind } from './grounds.ts'
-import type { Accepted, EndMove, RequestState } from './workflow.ts'
+import type { Accepted, ReasonedMove, RequestState } from './workflow.ts'
 
 export interface RequestRow {
   id: string
@@ -44,6 +44,9 @@ export const findAccepted = async (read: Reader, requestId: string): Promise<Acc
   (await read.one(sql<{ accepted: Accepted | null }>`select ${acceptedQuote} as accepted from quote_requests r where r.id = ${requestId}`))
     .accepted
 
+/** The newest quote q of a request, where it was not taken back. */
+export const lastQuote = (request: RawBuilder<unknown>) =>
+  sql`(select * from quotes where request_id = ${request} order by number desc limit 1) q where q.taken_back_at is null`
 /** The purchase p of a request that stands. */
 const purchaseOf = (request: string) => sql`from standing_purchases p where p.request_id = ${sql.id(request, 'id')}`
 /** Of the request r. */
@@ -53,7 +56,7 @@ const requestRow = sql`r.id, r.institution_id, i.name_ko as institution_ko, i.na
   c.name_ko as company_ko, c.name_en as company_en, r.listing_id, l.title_ko, l.title_en,
   r.state, r.state_since, r.requested_at, r.due_at, r.quantity, r.unit, r.place, r.wanted_on, r.needs, nullif(r.reason, r.reason_code) as reason, x.name_ko as reason_ko,
     x.name_en as reason_en, p.name as requester_name, r.version,
-  (select q.supply_won + q.vat_won from quotes q where q.request_id = r.id order by q.number desc limit 1) as total_won, r.accepted_at,
+  (select q.supply_won + q.vat_won from ${lastQuote(sql`r.id`)}) as total_won, r.accepted_at,
   (select p.id ${purchaseOf('r')} order by p.recorded_at desc limit 1) as purchase_id`
 const requestFrom = sql`quote_requests r join institutions i on i.id = r.institution_id join companies c on c.id = r.company_id
   join listings l on l.id = r.listing_id
@@ -109,14 +112,19 @@ export interface RequestPage extends RequestRow {
     sentAt: string
     fileId: string | null
     fileName: string | null
+    takenBackAt: string | null
+    /** Why, by the list. */ takenBackKo: string | null
+    takenBackEn: string | null
+    takenBackNote: string | null
   }[]
 }
 export const findRequest = (read: Reader, id: string, whose: Whose): Promise<RequestPage | undefined> =>
   read.maybe(sql<RequestPage>`
   select ${requestRow}, coalesce((select json_agg(json_build_object('id', q.id, 'number', q.number, 'supplyWon', q.supply_won,
     'vatWon', q.vat_won, 'validUntil', q.valid_until, 'deliveryDays', q.delivery_days,
-      'terms', q.terms, 'sentAt', q.sent_at, 'fileId', q.file_id, 'fileName', f.name) order by q.number desc) from quotes q
-        left join files f on f.id = q.file_id where q.request_id = r.id), '[]') as quotes,
+      'terms', q.terms, 'sentAt', q.sent_at, 'fileId', q.file_id, 'fileName', f.name, 'takenBackAt', q.taken_back_at,
+      'takenBackKo', x.name_ko, 'takenBackEn', x.name_en, 'takenBackNote', nullif(q.taken_back_note, '')) order by q.number desc) from quotes q
+        left join files f on f.id = q.file_id left join refusal_reasons x on x.code = q.taken_back_code where q.request_id = r.id), '[]') as quotes,
     ${acceptedQuote} as accepted, c.closed_at is not null as is_firm_closed,
     (select json_build_object('contractedOn', p.contracted_on, 'amountWon', p.amount_won, 'recordedAt', p.recorded_at) ${purchaseOf('r')}
       order by p.recorded_at desc limit 1) as purchase,
@@ -198,14 +206,15 @@ export interface Reason {
   en: string
   needsNote: boolean
 }
-/** Which reasons of the list each end may give. */
+/** Which reasons of the list each end may give, and a quote that is taken back. */
 export const endedBy = {
   decline: 'request-declined',
   refuse: 'quote-refused',
   withdraw: 'request-withdrawn',
   forgo: 'no-purchase',
   retract: 'quote-retracted',
-} as const satisfies Record<EndMove, string>
+  'take-back': 'quote-taken-back',
+} as const satisfies Record<ReasonedMove, string>
 export const findReasons = (read: Reader, use: string): Promise<Reason[]> =>
   read.many(sql<Reason>`select code, name_ko as ko, name_en as en, needs_note from refusal_reasons where ${use} = any(uses) order by sort`)
 

@@ -114,6 +114,67 @@ test('a quote that came after the page was drawn is not accepted or refused unse
   expect(await stateOf(request)).toBe('accepted')
 })
 
+test('a firm takes back a quote that nobody answered: the buyer reads why, whoever accepts in the same moment reads it too, and another quote is awaited', async () => {
+  const request = await ask()
+  const firmPage = `/company/${scene.companyId}/quotes/${request}`
+  const slip = await offer(request, '30000')
+  const take = (typed: Record<string, string>) => firm.post(`${firmPage}/take-back`, { quote: slip, ...typed })
+  expect((await firm.get(firmPage)).body).toContain(`name="quote" value="${slip}"`)
+  for (const [typed, status, sentence] of [
+    [{}, 422, '사유를 골라 주세요.'],
+    [{ reasonCode: 'OTHER' }, 422, '어떤 까닭인지'],
+    [{ reasonCode: 'WRONG_PRICE', quote: 'another' }, 409, '그사이 동료가 견적을 다시 보냈습니다.'],
+  ] as const) {
+    const refused = await take(typed)
+    expect([refused.statusCode, refused.body.includes(sentence), await stateOf(request)]).toEqual([status, true, 'quoted'])
+  }
+  expect((await take({ reasonCode: 'WRONG_PRICE', reason: '0이 두 개 빠졌습니다.' })).statusCode).toBe(303)
+  expect(await stateOf(request)).toBe('requested')
+  expect((await dueOf(request))?.getTime()).toBeGreaterThan(Date.now())
+  const [told] = await noticesOf(scene.buyer, 'quote.taken-back')
+  expect([told?.subjectKo, told?.link]).toEqual(['기업이 견적을 거두었습니다: 견적 펌프 (가나다라기술)', `${at}/quotes/${request}`])
+  expect(told?.bodyKo).toContain('금액을 잘못 적었습니다. 0이 두 개 빠졌습니다.')
+
+  for (const [move, typed] of [
+    ['accept', {}],
+    ['refuse', { reasonCode: 'NO_BUDGET' }],
+  ] as const) {
+    const late = await buyer.post(`${at}/quotes/${request}/${move}`, { quote: slip, ...typed })
+    expect([late.statusCode, await stateOf(request)]).toEqual([409, 'requested'])
+    expect(late.body).toContain('그사이 기업이 견적을 거두었습니다.')
+  }
+  for (const page of [await buyer.get(`${at}/quotes/${request}`), await firm.get(firmPage)]) {
+    for (const part of ['견적 1 거둠', '금액을 잘못 적었습니다. 0이 두 개 빠졌습니다.', '33,000원']) expect(page.body).toContain(part)
+    expect(page.body).not.toContain('유효기한')
+  }
+  expect((await buyer.get(`${at}/quotes`)).body).not.toContain('33,000원')
+
+  const right = await offer(request, '3000000')
+  expect((await noticesOf(scene.buyer, 'quote.sent'))[0]?.subjectKo).toContain('견적이 다시 왔습니다')
+  expect((await buyer.post(`${at}/quotes/${request}/accept`, { quote: right })).statusCode).toBe(303)
+  const late = await firm.post(`${firmPage}/take-back`, { quote: right, reasonCode: 'WRONG_PRICE' })
+  expect([late.statusCode, late.body.includes('‘수락되었습니다 · 계약 전’ 상태여서')]).toEqual([409, true])
+})
+
+test('a buyer takes back a request whose quote was taken back; the firm is told', async () => {
+  const request = await ask()
+  const quote = await offer(request, '3000000')
+  await firm.post(`/company/${scene.companyId}/quotes/${request}/take-back`, { quote, reasonCode: 'COSTS_CHANGED' })
+  const shown = (await buyer.get(`${at}/quotes/${request}`)).body
+  expect([shown.includes('요청 거두기'), /name="quote" value(="")?[ />]/.test(shown)]).toEqual([true, true])
+  expect((await buyer.post(`${at}/quotes/${request}/withdraw`, { quote: '', reasonCode: 'NEED_GONE' })).statusCode).toBe(303)
+  expect(await stateOf(request)).toBe('withdrawn')
+  expect((await noticesOf(scene.owner, 'quote.withdrawn'))[0]?.bodyKo).toContain('필요가 없어졌습니다.')
+})
+
+test('no row says half of a quote that was taken back', async () => {
+  const request = await ask()
+  await offer(request, '3000000')
+  await expect(market.app.db.pool.query('update quotes set taken_back_at = now() where request_id = $1', [request])).rejects.toThrow(
+    'a_quote_taken_back_says_when_by_whom_and_why',
+  )
+})
+
 test('a purchase follows its quote, and after a counter-record the quote may be recorded again', async () => {
   const request = await ask()
   const quote = await offer(request, '3000000')

@@ -12,7 +12,7 @@ import { drawPurchase, postCounter, postDelivery, sendEvidence } from './pages/p
 import { drawPurchases, exportPurchases } from './pages/purchases-page.tsx'
 import { exportQuotes } from './pages/quote-export.ts'
 import { drawQuotes } from './pages/quote-list.tsx'
-import { drawQuote, postAccept, postEnd, postQuote } from './pages/quote-page.tsx'
+import { drawQuote, postAccept, postEnd, postQuote, postTakeBack } from './pages/quote-page.tsx'
 
 const buying = '/buying/:institution'
 const firm = '/company/:company'
@@ -51,6 +51,7 @@ export const routes: readonly Route[] = [
   post(`${firm}/quotes/:request/quote`, 'quote.answer', 'quote.sent', postQuote, {
     upload: { limitBytes: 20 * 1024 * 1024, kinds: ['pdf', 'hwp', 'hwpx', 'docx', 'xlsx'] },
   }),
+  post(`${firm}/quotes/:request/take-back`, 'quote.answer', 'quote.taken-back', postTakeBack),
   post(`${firm}/quotes/:request/decline`, 'quote.answer', 'quote.declined', postEnd('firm', 'decline')),
   post(`${firm}/quotes/:request/retract`, 'quote.answer', 'quote.retracted', postEnd('firm', 'retract')),
   get(

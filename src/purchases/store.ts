@@ -3,7 +3,7 @@ import { newId } from '../kernel/id.ts'
 import { sql } from '../platform/database/database.ts'
 import type { Writer } from '../platform/database/database.ts'
 import type { Tx } from '../platform/database/transaction.ts'
-import { groundWords } from './queries.ts'
+import { groundWords, isBought, lastQuote } from './queries.ts'
 import type { Accepted, PurchaseInput, Quote, QuoteRequest, RequestState } from './workflow.ts'
 
 export interface RequestInput {
@@ -38,23 +38,28 @@ export const findRequestForUpdate = (tx: Tx, id: string): Promise<(QuoteRequest 
       for update`,
   )
 
+/** The newest quote, unless it was taken back: none before it stands again. */
 export const findLastQuote = (tx: Tx, requestId: string): Promise<(Quote & { id: string }) | undefined> =>
   tx.maybe(
     sql<
       Quote & { id: string }
-    >`select id, supply_won, vat_won, valid_until, delivery_days, terms from quotes where request_id = ${requestId}
-      order by number desc limit 1`,
+    >`select q.id, q.supply_won, q.vat_won, q.valid_until, q.delivery_days, q.terms from ${lastQuote(sql`${requestId}`)}`,
   )
 
-export const insertQuote = async (tx: Tx, request: QuoteRequest, quote: Quote, fileId: string | null): Promise<string> => {
-  const id = newId()
-  await tx.run(sql`
+/** Answers the number of the quote among those of its request. */
+export const insertQuote = async (tx: Tx, request: QuoteRequest, quote: Quote, fileId: string | null): Promise<number> => {
+  const { number } = await tx.one(sql<{ number: number }>`
     insert into quotes (id, request_id, company_id, institution_id, number, supply_won, vat_won, valid_until, delivery_days, terms,
       file_id, sent_by, sent_at)
-    select ${id}, ${request.id}, ${request.companyId}, ${request.institutionId}, coalesce(max(number), 0) + 1, ${quote.supplyWon},
+    select ${newId()}, ${request.id}, ${request.companyId}, ${request.institutionId}, coalesce(max(number), 0) + 1, ${quote.supplyWon},
       ${quote.vatWon}, ${quote.validUntil}, ${quote.deliveryDays}, ${quote.terms}, ${fileId}, ${tx.by.personId}, ${tx.now}
-    from quotes where request_id = ${request.id}`)
-  return id
+    from quotes where request_id = ${request.id} returning number`)
+  return number
+}
+
+export const saveTakenBack = async (tx: Tx, quoteId: string, reasonCode: string, note: string): Promise<void> => {
+  await tx.run(sql`update quotes set taken_back_at = ${tx.now}, taken_back_by = ${tx.by.personId}, taken_back_code = ${reasonCode},
+    taken_back_note = ${note} where id = ${quoteId}`)
 }
 
 export const saveRequestState = async (
@@ -107,7 +112,7 @@ const facesOf = sql`listings l on l.id = r.listing_id join companies c on c.id =
 export const findRequestFace = (tx: Tx, id: string): Promise<RequestFace> =>
   tx.one(sql<RequestFace>`select ${requestFace} from quote_requests r join ${facesOf} where r.id = ${id}`)
 
-/** A request that an hour changed, with what it is about. */
+/** A request that an hour changed, or the closing of its firm, with what it is about. */
 export interface TendedRequest extends RequestFace {
   readonly id: string
   readonly companyId: string
@@ -115,6 +120,11 @@ export interface TendedRequest extends RequestFace {
   readonly requestedBy: string
   readonly state: RequestState
 }
+/** Accepted quotes of a firm of which no purchase stands. */
+export const findAwaited = (tx: Tx, companyId: string): Promise<TendedRequest[]> =>
+  tx.many(sql<TendedRequest>`
+    select r.id, r.company_id, r.institution_id, r.requested_by, r.state, ${requestFace} from quote_requests r join ${facesOf}
+    where r.company_id = ${companyId} and r.state = 'accepted' and not ${isBought} order by r.id`)
 /** Quotes past their last day. */
 export const expireQuotes = (tx: Tx): Promise<TendedRequest[]> =>
   tx.many(sql<TendedRequest>`

@@ -67,6 +67,7 @@ export const quoteViewWords: Readonly<Record<QuoteView, { buyer: Text; firm: Tex
 }
 export const moveWords: Readonly<Record<Move, Text>> = {
   quote: text('견적 보내기', 'Send a quote'),
+  'take-back': text('견적 거두기', 'Take the quote back'),
   decline: text('견적을 내지 않기', 'Decline'),
   withdraw: text('요청 거두기', 'Withdraw the request'),
   accept: text('견적 수락하기', 'Accept the quote'),
@@ -133,6 +134,10 @@ const plainWords = {
   stale: text(
     '그사이 기업이 견적을 다시 보냈습니다. 보신 견적과 지금 견적을 비교한 뒤 다시 결정해 주세요.',
     'The firm has sent another quote meanwhile. Compare the one you saw with the one that stands now, and decide again.',
+  ),
+  'taken-back': text(
+    '그사이 기업이 견적을 거두었습니다. 기업이 새 견적을 보내거나 내지 않겠다고 하면 알려 드립니다.',
+    'The firm has taken this quote back meanwhile. You are told when it sends another, or declines.',
   ),
   'certificate-not-in-force': text(
     '지금 유효한 인증서가 없습니다. 알고도 수락하신다면 그렇다고 표시해 주세요.',
@@ -204,6 +209,13 @@ export const explain = (refusal: Refusal, side: 'buyer' | 'firm' = 'buyer'): Tex
         `지금은 ‘${stateWords[refusal.state][side].ko}’ 상태여서 ‘${moveWords[refusal.move].ko}’를 할 수 없습니다.`,
         `“${moveWords[refusal.move].en}” is not possible now: ${stateWords[refusal.state][side].en}.`,
       )
+    case 'stale':
+      return side === 'firm'
+        ? text(
+            '그사이 동료가 견적을 다시 보냈습니다. 보신 견적과 지금 견적을 비교한 뒤 다시 정해 주세요.',
+            'A colleague has sent another quote meanwhile. Compare the one you saw with the one that stands now, and decide again.',
+          )
+        : plainWords.stale
     case 'quote-expired':
       return text(
         `견적이 ${refusal.validUntil}에 끝났습니다. 기업에 새 견적을 요청해 주세요.`,

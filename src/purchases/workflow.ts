@@ -10,9 +10,10 @@ import type { Ground, Item } from './grounds.ts'
 
 export type RequestState = 'requested' | 'quoted' | 'accepted' | 'refused' | 'declined' | 'withdrawn' | 'expired' | 'forgone' | 'retracted'
 
-/** The table of moves of a quote request. What was accepted and came to no contract is forgone by the buyer or retracted by the firm; a purchase recorded all the same resumes it. */
+/** The table of moves of a quote request. A quote taken back before it was answered leaves the request waiting for another. What was accepted and came to no contract is forgone by the buyer or retracted by the firm; a purchase recorded all the same resumes it. */
 export const moves = {
   quote: { from: ['requested', 'quoted'], to: 'quoted' },
+  'take-back': { from: ['quoted'], to: 'requested' },
   decline: { from: ['requested'], to: 'declined' },
   withdraw: { from: ['requested', 'quoted'], to: 'withdrawn' },
   accept: { from: ['quoted'], to: 'accepted' },
@@ -72,6 +73,8 @@ export type Refusal =
   | { readonly code: 'late-wish' }
   | { readonly code: 'past-wish' }
   | { readonly code: 'stale' }
+  /** The quote that was seen was taken back by its firm. */
+  | { readonly code: 'taken-back' }
   | { readonly code: 'certificate-not-in-force' }
   | { readonly code: 'reason-missing' }
   | { readonly code: 'note-missing' }
@@ -157,17 +160,21 @@ export interface Decided {
   readonly seenQuoteId: string
   readonly knowsOfCertificate: boolean
 }
+/** A buyer who decides on a quote while its firm takes it back reads that, and not only that the request waits. */
+const isTakenBack = (request: QuoteRequest, seenQuoteId: string) => request.state === 'requested' && seenQuoteId !== ''
+
 /** Only the quote that the buyer saw is accepted; without a certificate in force only by somebody who says so: the certificate is no ground, a contract may have another. */
-export const accept = (
+export const accept = <Sent extends Quote & { readonly id: string }>(
   request: QuoteRequest,
-  last: Quote & { readonly id: string },
+  last: Sent | undefined,
   { seenQuoteId, knowsOfCertificate }: Decided,
   { today, isCertified }: { readonly today: string; readonly isCertified: boolean },
-): Outcome<'accepted', Refusal> => {
-  if (!mayMove(request.state, 'accept')) return stay(request, 'accept')
+): Outcome<Sent, Refusal> => {
+  if (isTakenBack(request, seenQuoteId)) return no({ code: 'taken-back' })
+  if (!last || !mayMove(request.state, 'accept')) return stay(request, 'accept')
   if (last.id !== seenQuoteId) return no({ code: 'stale' })
   if (last.validUntil < today) return no({ code: 'quote-expired', validUntil: last.validUntil })
-  return isCertified || knowsOfCertificate ? yes('accepted') : no({ code: 'certificate-not-in-force' })
+  return isCertified || knowsOfCertificate ? yes(last) : no({ code: 'certificate-not-in-force' })
 }
 /** Why a quote ends: a reason of the list, and a note where it needs one, or where somebody adds one. */
 export interface EndReason {
@@ -184,12 +191,31 @@ export const enders = {
   retract: 'firm',
 } as const satisfies Partial<Record<Move, 'buyer' | 'firm'>>
 export type EndMove = keyof typeof enders
+/** The moves that say why by the list of reasons. */
+export type ReasonedMove = EndMove | 'take-back'
 /** What is known of a request that ends: its newest quote and the one that was seen, and whether a purchase of it stands. */
 export interface Ended {
   readonly seenQuoteId: string
   readonly lastQuoteId: string
   readonly isBought: boolean
 }
+/** Why something ends, or a quote is taken back: one of the list, and a word where it needs one. */
+const reasonProblem = (reason: EndReason): Refusal | undefined => {
+  if (reason.code === '') return { code: 'reason-missing' }
+  const isShort = (reason.needsNote || reason.note !== '') && isTooShort(reason.note)
+  return isShort ? { code: 'note-missing' } : tooLong(reason.note, 'reason')
+}
+/** A firm takes back the quote that it saw, and that nobody has answered; a colleague may have sent another meanwhile. */
+export const takeBack = (
+  request: QuoteRequest,
+  reason: EndReason,
+  { seenQuoteId, lastQuoteId }: Pick<Ended, 'seenQuoteId' | 'lastQuoteId'>,
+): Outcome<'requested', Refusal> => {
+  if (!mayMove(request.state, 'take-back')) return stay(request, 'take-back')
+  const wrong = seenQuoteId === lastQuoteId ? reasonProblem(reason) : ({ code: 'stale' } as const)
+  return wrong ? no(wrong) : yes('requested')
+}
+
 /** Ending without a purchase always says why; a buyer ends on the quote that was seen, which after the acceptance is the only one. A purchase that stands is countered first. */
 export const end = (
   request: QuoteRequest,
@@ -197,17 +223,18 @@ export const end = (
   reason: EndReason,
   { seenQuoteId, lastQuoteId, isBought }: Ended,
 ): Outcome<RequestState, Refusal> => {
+  if (move === 'refuse' && isTakenBack(request, seenQuoteId)) return no({ code: 'taken-back' })
   if (!mayMove(request.state, move)) return stay(request, move)
   if (isBought) return no({ code: 'bought' })
   if ((move === 'withdraw' || move === 'refuse') && seenQuoteId !== lastQuoteId) return no({ code: 'stale' })
-  if (reason.code === '') return no({ code: 'reason-missing' })
-  const isShort = (reason.needsNote || reason.note !== '') && isTooShort(reason.note)
-  const wrong = isShort ? ({ code: 'note-missing' } as const) : tooLong(reason.note, 'reason')
+  const wrong = reasonProblem(reason)
   return wrong ? no(wrong) : yes(moves[move].to)
 }
 /** A purchase is recorded from a quote that was accepted, also where the request had ended since: a contract that was made is a fact. */
 export const mayRecord = (state: RequestState): boolean => state === 'accepted' || mayMove(state, 'resume')
 
+/** A firm has five business days to answer; then it is reminded. A default of this platform, not a rule of any law. */
+export const answerDue = (today: Day): Date => dueInstant(today, { days: 5, unit: 'business', firstDay: 'next-day' })
 /** By when a buyer says what became of a quote that was accepted, or whose record was countered; then they are reminded. A default of this platform, not a rule of any law. */
 export const purchaseDue = (today: Day): Date => dueInstant(today, { days: 30, unit: 'calendar', firstDay: 'next-day' })
 

@@ -1,5 +1,5 @@
 import { showDate, showWon } from '../kernel/show.ts'
-import { speak, plain } from '../kernel/text.ts'
+import { plain, speak, text } from '../kernel/text.ts'
 import type { Lang, Text } from '../kernel/text.ts'
 import { valueAt } from './answers.ts'
 import { nameOf } from './queries.ts'
@@ -114,16 +114,26 @@ const documentLine = (one: WholeTechnology['documents'][number], lang: Lang, nam
     .join(' · ')
 }
 
+/** What stands otherwise in one line of the dossier, as people of either language read it. */
 export interface Change {
   readonly section: Section
-  readonly label: string
-  readonly before: string
-  readonly after: string
+  readonly label: Text
+  readonly before: Text
+  readonly after: Text
 }
 /** What changed from one to the other, in the order of the dossier. */
-export const changesBetween = (before: WholeTechnology, after: WholeTechnology, lang: Lang, names: TechnologyNames): Change[] => {
-  const old = new Map(dossierInWords(before, lang, names).map((line) => [line.name, line.text]))
-  return dossierInWords(after, lang, names)
-    .filter((line) => line.text !== (old.get(line.name) ?? ''))
-    .map((line) => ({ section: line.section, label: line.label, before: old.get(line.name) ?? '', after: line.text }))
+export const changesBetween = (before: WholeTechnology, after: WholeTechnology, names: TechnologyNames): Change[] => {
+  const lines = (whole: WholeTechnology, lang: Lang) => new Map(dossierInWords(whole, lang, names).map((line) => [line.name, line]))
+  const old = { ko: lines(before, 'ko'), en: lines(before, 'en') }
+  const english = lines(after, 'en')
+  return [...lines(after, 'ko')].flatMap(([name, { section, label, text: ko }]) => {
+    const en = english.get(name)
+    const change = {
+      section,
+      label: text(label, en?.label ?? label),
+      before: text(old.ko.get(name)?.text ?? '', old.en.get(name)?.text ?? ''),
+      after: text(ko, en?.text ?? ko),
+    }
+    return change.before.ko === change.after.ko && change.before.en === change.after.en ? [] : [change]
+  })
 }

@@ -1,6 +1,6 @@
 import { ButtonLink } from './button.tsx'
 import { speak } from '../kernel/text.ts'
-import type { ComponentChildren, Examples, Lang } from './types.ts'
+import type { ComponentChildren, Examples } from './types.ts'
 
 export type EmptyProps = { title: string; reason?: ComponentChildren | undefined; action?: { label: string; href: string } | undefined }
 
@@ -19,18 +19,6 @@ export const Empty = ({ title, reason, action }: EmptyProps) => (
   </div>
 )
 
-/** Past the last page of a list that is not empty: it must not read as if nothing were there. */
-export const NoSuchPage = ({ lang, page, reason, href }: { lang: Lang; page: number; reason?: string; href: string }) => {
-  const t = speak(lang)
-  return (
-    <Empty
-      title={t(`${page}쪽은 없습니다.`, `There is no page ${page}.`)}
-      reason={reason}
-      action={{ label: t('첫 쪽 보기', 'See the first page'), href }}
-    />
-  )
-}
-
 export const examples: Examples = (lang) => {
   const t = speak(lang)
   return {
@@ -43,6 +31,5 @@ export const examples: Examples = (lang) => {
         />
       ),
     },
-    NoSuchPage: { plain: <NoSuchPage lang={lang} page={99} href="/figures/purchases" /> },
   }
 }

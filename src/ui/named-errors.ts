@@ -1,6 +1,6 @@
 const summary = /<section class="summary-of-errors".*?<\/section>/su
 const line = /<a href="#([^"]+)">(.*?)<\/a>/gsu
-/** Longer than this a label is a sentence of its own: to say it before another helps nobody. */
+/** Longer than this, or ending like one, a label is a sentence of its own: to say it before another helps nobody. */
 const longestLabel = 40
 
 const wordsOf = (label: string) =>
@@ -26,7 +26,7 @@ export const nameErrors = (html: string): string =>
   html.replace(summary, (drawn) =>
     drawn.replace(line, (whole, id: string, sentence: string) => {
       const label = labelOf(html, id)
-      if (!label || label.length > longestLabel || sentence.toLowerCase().includes(label.toLowerCase())) return whole
+      if (!label || label.length > longestLabel || label.endsWith('.') || sentence.toLowerCase().includes(label.toLowerCase())) return whole
       return `<a href="#${id}">${label}: ${sentence}</a>`
     }),
   )

@@ -96,6 +96,7 @@ test('a closed firm is found no more, its certificate is checked as before, its 
   const asking = await person('정희망')
   await (await market.as(asking.id)).post('/companies/join', { company: scene.companyId, message: '함께하고 싶습니다.' })
 
+  expect((await owner.get(`${at}/close`)).body).toContain('구매가 아직 기록되지 않은 견적 1건은')
   expect((await close({ reason: 'out-of-business', understood: 'yes' })).headers['location']).toBe(at)
   expect((await owner.get(at)).body).toMatch(/문을 닫은 회사입니다.*폐업/s)
   const hidden = await market.visitor.get(`/catalogue/${listing}`)
@@ -114,6 +115,9 @@ test('a closed firm is found no more, its certificate is checked as before, its 
   expect(toOwner?.subjectKo).toBe('회사를 닫았습니다: 가나다라기술')
   const [toOfficer] = await told(scene.officer, 'company.closed-down')
   expect([toOfficer?.subjectKo, toOfficer?.bodyKo]).toEqual(['기업이 문을 닫았습니다: 가나다라기술', expect.stringContaining(number)])
+  const toBuyer = await told(scene.buyer, 'quote.firm-closed')
+  expect(toBuyer.map((one) => one.subjectKo)).toEqual(['수락한 견적의 기업이 문을 닫았습니다: 닫는 펌프 (가나다라기술)'])
+  expect(toBuyer[0]?.bodyKo).toContain('이미 계약했으면 구매를 기록하고')
   const audited = await market.read.many(
     sql<{
       action: string

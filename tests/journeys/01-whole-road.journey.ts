@@ -74,7 +74,7 @@ test('a firm signs up, confirms its mail and registers', async () => {
   await firm.fill('이메일', firmMail)
   await firm.choose('개인정보 수집·이용에 동의합니다.')
   await firm.page.locator('main form button').click()
-  await firm.sees('메일을 확인해 주세요')
+  await firm.sees('링크는 운영자에게 받아 주세요')
   await firm.open(await stage.mailedPath(firmMail))
   await firm.fill('이름', '이가온')
   await firm.fill('새 비밀번호', password)

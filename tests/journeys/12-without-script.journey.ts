@@ -85,7 +85,7 @@ test('she signs up, confirms her mail and registers her firm', async () => {
   await owner.fill('E-mail', mail)
   await owner.choose('I agree to this use of my data.')
   await owner.press('Send me the link')
-  await owner.sees('Check your mail')
+  await owner.sees('Ask the operator for your link')
   await owner.open((await stage.mailedPath(mail)).replace(/^\/en/, ''))
   await owner.fill('Name', 'Gaon Lee')
   await owner.fill('New password', 'an evening walk along the river')

@@ -171,6 +171,10 @@ export const acts: Readonly<Record<string, Act>> = {
     file: 'file',
     with: { supplyWon: '12000000', vat: 'taxed', validUntil: addDays(dayOf(new Date()), 30), deliveryDays: '30', terms: '현금' },
   },
+  '/company/:company/quotes/:request/take-back': {
+    on: '/company/{company}/quotes/{request.quoted}',
+    with: { reasonCode: 'WRONG_PRICE', reason },
+  },
   '/company/:company/quotes/:request/decline': {
     on: '/company/{company}/quotes/{request.requested}',
     with: { reasonCode: 'CANNOT_SUPPLY', reason },

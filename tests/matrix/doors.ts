@@ -89,6 +89,7 @@ export const places: Readonly<Record<string, string>> = {
   '/company/:company/close': '/company/{company.idle}/close',
   '/company/:company/quotes/:request': '/company/{company}/quotes/{request.requested}',
   '/company/:company/quotes/:request/quote': '/company/{company}/quotes/{request.requested}/quote',
+  '/company/:company/quotes/:request/take-back': '/company/{company}/quotes/{request.quoted}/take-back',
   '/company/:company/quotes/:request/decline': '/company/{company}/quotes/{request.requested}/decline',
   '/company/:company/quotes/:request/retract': '/company/{company}/quotes/{request.accepted}/retract',
   '/company/:company/technologies/:technology': '/company/{company}/technologies/{technology.own}',

@@ -167,7 +167,7 @@ const keepPapers = async (tx: Tx, track: Track, part: string, files: readonly Go
 export const changesOf = async (tx: Reader, track: Pick<Track, 'id' | 'technologyId'>, number?: number): Promise<Change[]> => {
   const base = await findVersion(tx, track.technologyId, number ?? (await findBaseVersion(tx, track.id)))
   const present = await findTechnology(tx, track.technologyId)
-  return base && present ? changesBetween(wholeOf(base), wholeOf(present), 'ko', await findTechnologyNames(tx)) : []
+  return base && present ? changesBetween(wholeOf(base), wholeOf(present), await findTechnologyNames(tx)) : []
 }
 const wholeOf = ({ content, documents, pictures }: WholeTechnology): WholeTechnology => ({ content, documents, pictures })
 

@@ -227,7 +227,7 @@ const Part = ({
             <p class="quiet">{t('처음 제출한 내용에서 아직 바뀐 것이 없습니다.', 'Nothing has changed here since you submitted.')}</p>
           ) : (
             changes.map((change) => (
-              <Diff key={change.label} lang={lang} label={change.label} before={change.before} after={change.after} />
+              <Diff key={change.label.ko} lang={lang} label={t(change.label)} before={t(change.before)} after={t(change.after)} />
             ))
           )}
         </>

@@ -53,6 +53,7 @@ const draw = async (visit: Visit, result?: BulkResult | 'nothing') => {
   const asked = queueViews.find((one) => one === visit.query('view'))
   const view = asked ?? (counts.turn > 0 ? 'turn' : counts.mine > 0 ? 'mine' : counts.unassigned > 0 ? 'unassigned' : 'all')
   const at = pageAsked(visit)
+  const pages = Math.ceil(counts[view] / perPage)
   const rows = await findQueue(visit.read, desk, personId, { view, page: at, perPage })
   const isOfficer = visit.actor.hat === 'institution' && visit.actor.roles.includes('officer')
   const colleagues = isOfficer ? await findColleagues(visit.read, desk) : []
@@ -61,6 +62,7 @@ const draw = async (visit: Visit, result?: BulkResult | 'nothing') => {
   return page({
     title: t('할 일', 'Queue'),
     density: 'staff',
+    pages,
     wide: true,
     body: (
       <>
@@ -97,7 +99,7 @@ const draw = async (visit: Visit, result?: BulkResult | 'nothing') => {
         ) : (
           table
         )}
-        <Pagination lang={lang} page={at} pages={Math.ceil(counts[view] / perPage)} href={(number) => address(view, number)} />
+        <Pagination lang={lang} page={at} pages={pages} href={(number) => address(view, number)} />
         {rows.length > 0 && <Downloads lang={lang} base={visit.href(`/desk/${desk}/queue`)} asked={`?view=${view}`} />}
       </>
     ),

@@ -1,4 +1,7 @@
+import { text } from '../../kernel/text.ts'
+import type { Text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
+import { findSection } from '../../technologies/index.ts'
 import { DayTime, Diff, Disclosure, Link } from '../../ui/index.ts'
 import type { SupplementRow, TrackPage } from '../track-queries.ts'
 
@@ -32,6 +35,7 @@ export const Supplement = ({
           key={part.part}
           visit={visit}
           track={track}
+          part={part.part}
           request={part.request}
           answer={one.answers?.find((each) => each.part === part.part)}
         />
@@ -46,23 +50,34 @@ const titleOf = ({ t }: Visit, { state, round }: SupplementRow): string => {
   return t(`${round}차 보완 요청(회신 없이 종료)`, `Supplement ${round}, closed without answer`)
 }
 
+const inBoth = (words: Text | string): Text => (typeof words === 'string' ? text(words, words) : words)
+/** Answers of before kept the Korean name of a line alone: it is found among the lines of its section. */
+const labelOf = (part: string, label: Text | string): Text => {
+  const section = typeof label === 'string' ? findSection(part) : undefined
+  const lines = section ? [...section.fields.map((field) => field.label), section.question] : []
+  return lines.find((one) => one.ko === label) ?? inBoth(label)
+}
+
 const Part = ({
   visit,
   track,
+  part,
   request,
   answer,
 }: {
   visit: Visit
   track: Pick<TrackPage, 'id'>
+  part: string
   request: string
   answer: NonNullable<SupplementRow['answers']>[number] | undefined
 }) => (
   <div class="row-item">
     <p class="strong">{request}</p>
     {answer?.text && <p>{answer.text}</p>}
-    {answer?.changes.map((change) => (
-      <Diff key={change.label} lang={visit.lang} label={change.label} before={change.before} after={change.after} />
-    ))}
+    {answer?.changes.map(({ label, before, after }, at) => {
+      const { t, lang } = visit
+      return <Diff key={at} lang={lang} label={t(labelOf(part, label))} before={t(inBoth(before))} after={t(inBoth(after))} />
+    })}
     {answer && answer.documents.length > 0 && (
       <ul>
         {answer.documents.map((paper) => (

@@ -1,5 +1,6 @@
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
+import { whatConfirms } from '../../companies/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { Link, Notice, Steps } from '../../ui/index.ts'
 import type { Step } from '../../ui/index.ts'
@@ -48,10 +49,7 @@ const Unconfirmed = ({ visit, track }: Part) => {
       title={t('회사 확인이 끝나야 기관이 인증서에 서명할 수 있습니다.', 'The institution can sign only once your firm is confirmed.')}
     >
       <p>
-        {t(
-          '사업자등록증을 아직 올리지 않았다면 올려 주세요. 올렸다면 담당자가 확인하고 있습니다.',
-          'Upload the business registration certificate if you have not; if you have, an officer is looking at it.',
-        )}{' '}
+        {t(whatConfirms(track.firmClaim))}{' '}
         <Link href={visit.href(`/company/${track.companyId}/profile#registration`)}>{t('회사 정보 보기', 'See your firm')}</Link>
       </p>
     </Notice>

@@ -1,6 +1,6 @@
 import type { Visit } from '../../people/index.ts'
 import { page, pageAsked } from '../../platform/http/visit.ts'
-import { Clock, Downloads, Empty, Link, NoSuchPage, Notice, Pagination, Tabs } from '../../ui/index.ts'
+import { Clock, Downloads, Empty, Link, Notice, Pagination, Tabs } from '../../ui/index.ts'
 import { opennessOf } from '../call.ts'
 import { findPublicCalls } from '../queries.ts'
 import type { CallRow } from '../queries.ts'
@@ -22,6 +22,7 @@ export const drawCallList = async (visit: Visit) => {
   const { openness } = asked
   const at = pageAsked(visit)
   const found = await findPublicCalls(visit.read, { ...asked, page: at, perPage })
+  const pages = Math.ceil(found.total / perPage)
   const tailOf = (state: string, number = 1) => {
     const wanted = new URLSearchParams()
     for (const name of ['programme', 'institution']) if (visit.query(name)) wanted.set(name, visit.query(name))
@@ -37,6 +38,7 @@ export const drawCallList = async (visit: Visit) => {
       '공공기관이 연 중소기업 기술 공모와 마감을 한곳에서 봅니다.',
       'Every call of the public institutions for technologies of small firms, in one place.',
     ),
+    pages,
     body: (
       <>
         <h1>{t('공모', 'Calls')}</h1>
@@ -56,9 +58,7 @@ export const drawCallList = async (visit: Visit) => {
             count: Number(found.counts[one]),
           }))}
         />
-        {found.calls.length === 0 && at > 1 ? (
-          <NoSuchPage lang={lang} page={at} href={address(openness)} />
-        ) : found.calls.length === 0 ? (
+        {found.calls.length === 0 ? (
           <NoCalls visit={visit} openness={openness} />
         ) : (
           <ul class="rows">
@@ -67,7 +67,7 @@ export const drawCallList = async (visit: Visit) => {
             ))}
           </ul>
         )}
-        <Pagination lang={lang} page={at} pages={Math.ceil(found.total / perPage)} href={(number) => address(openness, number)} />
+        <Pagination lang={lang} page={at} pages={pages} href={(number) => address(openness, number)} />
         {found.calls.length > 0 && <Downloads lang={lang} base={visit.href('/calls')} asked={tailOf(openness)} />}
       </>
     ),

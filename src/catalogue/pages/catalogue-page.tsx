@@ -2,7 +2,7 @@ import type { Visit } from '../../people/index.ts'
 import { showNumber } from '../../kernel/show.ts'
 import { page } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
-import { Button, Combobox, Form, Icon, Link, NoSuchPage, Pagination } from '../../ui/index.ts'
+import { Button, Combobox, Form, Icon, Link, Pagination } from '../../ui/index.ts'
 import { addressOf, feedAddress, lastPage, perPage, queryFrom, suggestPath } from '../address.ts'
 import { engineOf } from '../index-search.ts'
 import { findSearchAsking } from '../kept-queries.ts'
@@ -41,6 +41,7 @@ export const drawCatalogue = async (visit: Visit): Promise<Reply> => {
   return page({
     title,
     noIndex: addressOf(query, query.page) !== '' || visit.query('open') !== '',
+    pages: pagesOf(found),
     wide: true,
     ownSearch: true,
     description: t(
@@ -97,6 +98,8 @@ const SearchLine = ({ visit, words }: { visit: Visit; words: string }) => {
   )
 }
 
+const pagesOf = (found: Found) => Math.min(lastPage, Math.ceil(found.total / perPage))
+
 interface ResultProps {
   readonly visit: Visit
   readonly query: CatalogueQuery
@@ -106,7 +109,6 @@ interface ResultProps {
 const Results = ({ visit, query, found, tray }: ResultProps & { tray: readonly string[] }) => {
   const { lang } = visit
   if (found.total === 0) return <NothingFound visit={visit} query={query} found={found} />
-  if (found.hits.length === 0) return <NoSuchPage lang={lang} page={query.page} href={visit.href(`/catalogue${addressOf(query)}`)} />
   return (
     <>
       <WithoutAWord visit={visit} query={query} found={found} />
@@ -117,7 +119,7 @@ const Results = ({ visit, query, found, tray }: ResultProps & { tray: readonly s
       <Pagination
         lang={lang}
         page={query.page}
-        pages={Math.min(lastPage, Math.ceil(found.total / perPage))}
+        pages={pagesOf(found)}
         href={(number) => visit.href(`/catalogue${addressOf(query, number)}`)}
       />
     </>

@@ -42,10 +42,12 @@ export const drawDeskCertificates = async (visit: Visit): Promise<Reply> => {
   const view = viewOf(visit)
   const at = pageAsked(visit)
   const counts = await countViews(visit.read, desk)
+  const pages = view === 'to-draft' ? 1 : Math.ceil(Number(counts[view]) / perPage)
   const base = visit.href(`/desk/${desk}/certificates`)
   return page({
     title: t('인증서', 'Certificates'),
     density: 'staff',
+    pages,
     body: (
       <>
         <h1>{t('인증서', 'Certificates')}</h1>
@@ -73,12 +75,7 @@ export const drawDeskCertificates = async (visit: Visit): Promise<Reply> => {
         ) : (
           <>
             <Rows visit={visit} view={view} rows={await findDeskCertificates(visit.read, desk, view, at, perPage)} />
-            <Pagination
-              lang={lang}
-              page={at}
-              pages={Math.ceil(Number(counts[view]) / perPage)}
-              href={(number) => `${base}?view=${view}&page=${number}`}
-            />
+            <Pagination lang={lang} page={at} pages={pages} href={(number) => `${base}?view=${view}&page=${number}`} />
           </>
         )}
         <Downloads lang={lang} base={base} asked={`?view=${view}`} />

@@ -2,6 +2,7 @@ import { keepAccess, PeopleDownloads } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { formatBusinessNumber } from '../../kernel/korean-identifiers.ts'
 import { text } from '../../kernel/text.ts'
+import { rowsInAll } from '../../platform/http/last-page.ts'
 import { notFound, page, pageAsked, redirect } from '../../platform/http/visit.ts'
 import {
   Button,
@@ -50,13 +51,16 @@ const mayDecide = ({ actor }: Visit) => actor.hat === 'operator' || (actor.hat =
 const draw = async (visit: Visit, refused: Refused | undefined) => {
   const { t, lang } = visit
   const at = pageAsked(visit)
-  const claims = await findClaims(visit.read, visit.params['institution'], { limit: perPage, offset: (at - 1) * perPage })
+  const find = (limit: number, offset: number) => findClaims(visit.read, visit.params['institution'], { limit, offset })
+  const claims = await find(perPage, (at - 1) * perPage)
+  const pages = Math.ceil((await rowsInAll(claims, at, () => find(1, 0))) / perPage)
   if (claims.length > 0) await keepAccess(visit, { whose: ['people', 'claims'], what: `read the list of claims (${claims.length} rows)` })
   return page({
     title: t('회사 확인', 'Company claims'),
     density: 'staff',
     status: refused ? 422 : 200,
     hasErrors: refused !== undefined,
+    pages,
     body: (
       <>
         <h1>{t('회사 확인', 'Company claims')}</h1>
@@ -72,12 +76,7 @@ const draw = async (visit: Visit, refused: Refused | undefined) => {
           general={refused?.isOfReason ? undefined : refused?.sentence}
         />
         <Claims visit={visit} claims={claims} refused={refused} />
-        <Pagination
-          lang={lang}
-          page={at}
-          pages={Math.ceil((claims[0]?.total ?? 0) / perPage)}
-          href={(number) => visit.href(`${home(visit)}?page=${number}`)}
-        />
+        <Pagination lang={lang} page={at} pages={pages} href={(number) => visit.href(`${home(visit)}?page=${number}`)} />
         {claims.length > 0 && <PeopleDownloads visit={visit} base={home(visit)} />}
       </>
     ),

@@ -83,42 +83,58 @@ export const makeClosePage = (states: TrackStates) => {
   return { draw: (visit: Visit) => draw(visit), post }
 }
 
-const Consequences = ({ visit: { t }, facts }: { visit: Visit; facts: ClosingFacts }) => (
-  <>
-    <h2>{t('닫으면 이렇게 됩니다', 'What closing means')}</h2>
-    <ul>
-      <li>
-        {Number(facts.listings) > 0
-          ? t(
-              `등록기술 ${facts.listings}건이 기술 찾기에서 내려갑니다.`,
-              `Listed technologies, ${facts.listings} of them, leave the catalogue.`,
-            )
-          : t('기술 찾기에 더는 오르지 않습니다.', 'Nothing of it stands in the catalogue any more.')}
-      </li>
-      <li>
-        {Number(facts.certificates) > 0
-          ? t(
-              `유효한 인증서 ${facts.certificates}건은 없어지지 않고, 누구나 지금처럼 확인할 수 있습니다. 발급한 기관에는 알립니다.`,
-              `Certificates in force, ${facts.certificates} of them, stay and can be checked by anybody as before. The institutions are told.`,
-            )
-          : t(
-              '발급된 인증서는 없어지지 않고, 누구나 지금처럼 확인할 수 있습니다.',
-              'Certificates stay and can be checked by anybody as before.',
+const Consequences = ({ visit, facts }: { visit: Visit; facts: ClosingFacts }) => {
+  const { t } = visit
+  return (
+    <>
+      <h2>{t('닫으면 이렇게 됩니다', 'What closing means')}</h2>
+      <ul>
+        <li>
+          {Number(facts.listings) > 0
+            ? t(
+                `등록기술 ${facts.listings}건이 기술 찾기에서 내려갑니다.`,
+                `Listed technologies, ${facts.listings} of them, leave the catalogue.`,
+              )
+            : t('기술 찾기에 더는 오르지 않습니다.', 'Nothing of it stands in the catalogue any more.')}
+        </li>
+        <li>
+          {Number(facts.certificates) > 0
+            ? t(
+                `유효한 인증서 ${facts.certificates}건은 없어지지 않고, 누구나 지금처럼 확인할 수 있습니다. 발급한 기관에는 알립니다.`,
+                `Certificates in force, ${facts.certificates} of them, stay and can be checked by anybody as before. The institutions are told.`,
+              )
+            : t(
+                '발급된 인증서는 없어지지 않고, 누구나 지금처럼 확인할 수 있습니다.',
+                'Certificates stay and can be checked by anybody as before.',
+              )}
+        </li>
+        {facts.accepted > 0 && (
+          <li>
+            {t(
+              `수락되었지만 구매가 아직 기록되지 않은 견적 ${facts.accepted}건은 기관이 기록하거나 끝냅니다. 닫으면 그 기관에 알립니다. 계약하지 못하게 되었으면 닫기 전에 `,
+              `Accepted quotes whose purchase is not recorded yet, ${facts.accepted} of them, are recorded or ended by their institutions, which are told. If you cannot contract, say so before, among `,
             )}
-      </li>
-      <li>
-        {t(
-          '회사 이름으로 신청하거나 견적을 내거나 고칠 수 없습니다. 지금까지의 신청, 심의 결과, 견적은 계속 읽고 내려받을 수 있습니다. 인증서를 정지하거나 취소하려는 기관에는 의견을 낼 수 있습니다.',
-          'Nothing is applied for, quoted or edited in its name. Applications, results and quotes can still be read and downloaded, and an institution that means to suspend or revoke a certificate hears you.',
+            <Link href={visit.href(`${pathOf(visit)}/quotes?view=accepted`)}>{t('견적', 'your quotes')}</Link>
+            {t('에서 알려 주세요.', '.')}
+          </li>
         )}
-      </li>
-      <li>{t('함께 일하는 분들의 계정은 그대로입니다.', 'The accounts of its people stay.')}</li>
-      <li>
-        {t('되돌릴 수 없습니다. 다시 시작하려면 회사를 새로 등록합니다.', 'This cannot be undone. To begin again, register the firm anew.')}
-      </li>
-    </ul>
-  </>
-)
+        <li>
+          {t(
+            '회사 이름으로 신청하거나 견적을 내거나 고칠 수 없습니다. 지금까지의 신청, 심의 결과, 견적은 계속 읽고 내려받을 수 있습니다. 인증서를 정지하거나 취소하려는 기관에는 의견을 낼 수 있습니다.',
+            'Nothing is applied for, quoted or edited in its name. Applications, results and quotes can still be read and downloaded, and an institution that means to suspend or revoke a certificate hears you.',
+          )}
+        </li>
+        <li>{t('함께 일하는 분들의 계정은 그대로입니다.', 'The accounts of its people stay.')}</li>
+        <li>
+          {t(
+            '되돌릴 수 없습니다. 다시 시작하려면 회사를 새로 등록합니다.',
+            'This cannot be undone. To begin again, register the firm anew.',
+          )}
+        </li>
+      </ul>
+    </>
+  )
+}
 
 /** What must be over before, each with the page on which it is ended. */
 const Open = ({ visit, states, facts }: { visit: Visit; states: TrackStates; facts: ClosingFacts }) => {

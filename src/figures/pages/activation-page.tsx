@@ -12,7 +12,7 @@ import type { GoalMeasure } from '../measures.ts'
 import { findDesk } from '../queries.ts'
 import { Expiring, Firms, Unsold } from './activation-lists.tsx'
 import { Goals, Stale, versionField } from './goals.tsx'
-import { findQualifying, QualifyingFirms } from './qualifying.tsx'
+import { findQualifying, pagesOf, QualifyingFirms } from './qualifying.tsx'
 
 const yearOf = (visit: Visit) => Number(dayOf(visit.now).slice(0, 4))
 
@@ -27,6 +27,7 @@ const draw = async (visit: Visit, { errors = {}, isStale = false }: { errors?: F
   return page({
     title: t('활성화 데스크', 'Activation desk'),
     density: 'staff',
+    pages: pagesOf(qualifying),
     status: isStale ? 409 : Object.keys(errors).length > 0 ? 422 : 200,
     hasErrors: isStale || Object.keys(errors).length > 0,
     body: (

@@ -1,6 +1,7 @@
 import type { Visit } from '../../people/index.ts'
+import { rowsInAll } from '../../platform/http/last-page.ts'
 import { notFound, page, pageAsked } from '../../platform/http/visit.ts'
-import { ButtonLink, Buttons, DataTable, Day, DayTime, Empty, Link, NoSuchPage, Num, Pagination, Won } from '../../ui/index.ts'
+import { ButtonLink, Buttons, DataTable, Day, DayTime, Empty, Link, Num, Pagination, Won } from '../../ui/index.ts'
 import { addressOf, filterOf } from '../filter.ts'
 import { definitions, isMeasure, totalOf } from '../measures.ts'
 import type { Measure } from '../measures.ts'
@@ -21,11 +22,14 @@ export const drawFigure = async (visit: Visit) => {
   const filter = filterOf(visit)
   const at = pageAsked(visit)
   const total = totalOf(await findYears(visit.read, filter), measure, filter.year)
-  const rows = await findRows(visit.read, measure, filter, { limit: perPage, offset: (at - 1) * perPage })
+  const find = (limit: number, offset: number) => findRows(visit.read, measure, filter, { limit, offset })
+  const rows = await find(perPage, (at - 1) * perPage)
+  const pages = Math.ceil((await rowsInAll(rows, at, () => find(1, 0))) / perPage)
   const { name, definition, unit } = definitions[measure]
   const file = (format: string) => visit.href(`/figures/${measure}/rows.${format}${addressOf(filter)}`)
   return page({
     title: t(name),
+    pages,
     breadcrumb: [{ label: t('통계', 'Figures'), href: visit.href(`/figures${addressOf(filter)}`) }, { label: t(name) }],
     body: (
       <>
@@ -48,17 +52,8 @@ export const drawFigure = async (visit: Visit) => {
             {t('엑셀로 내려받기', 'Download XLSX')}
           </ButtonLink>
         </Buttons>
-        {rows.length === 0 && at > 1 ? (
-          <NoSuchPage lang={lang} page={at} href={visit.href(`/figures/${measure}${addressOf(filter)}`)} />
-        ) : (
-          <Rows visit={visit} measure={measure} rows={rows} />
-        )}
-        <Pagination
-          lang={lang}
-          page={at}
-          pages={Math.ceil(Number(rows[0]?.total ?? 0) / perPage)}
-          href={(number) => visit.href(`/figures/${measure}${addressOf(filter, number)}`)}
-        />
+        <Rows visit={visit} measure={measure} rows={rows} />
+        <Pagination lang={lang} page={at} pages={pages} href={(number) => visit.href(`/figures/${measure}${addressOf(filter, number)}`)} />
       </>
     ),
   })

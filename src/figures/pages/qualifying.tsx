@@ -24,6 +24,8 @@ export const findQualifying = async (visit: Visit): Promise<Qualifying> => {
   return { ...found, names: { fields, english } }
 }
 
+export const pagesOf = ({ firms }: Qualifying): number => Math.ceil(firms.length / perPage)
+
 const technologyOf = ({ t }: Visit, one: TechnologyAtCall) => t(one.titleKo, one.titleEn || one.titleKo)
 const callOf = ({ t }: Visit, { offer }: TechnologyAtCall) => t(offer.titleKo, offer.titleEn || offer.titleKo)
 const firmOf = ({ t }: Visit, { company }: FirmMatch) => t(company.ko, company.en || company.ko)
@@ -79,12 +81,7 @@ export const QualifyingFirms = ({ visit, found }: { visit: Visit; found: Qualify
               <Row key={one.company.id} visit={visit} match={one} names={found.names} />
             ))}
           </ol>
-          <Pagination
-            lang={lang}
-            page={at}
-            pages={Math.ceil(found.firms.length / perPage)}
-            href={(number) => `${base}?page=${number}#qualifying`}
-          />
+          <Pagination lang={lang} page={at} pages={pagesOf(found)} href={(number) => `${base}?page=${number}#qualifying`} />
         </>
       )}
       {found.beside.length > 0 && <Beside visit={visit} firms={found.beside} />}

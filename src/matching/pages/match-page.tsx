@@ -1,7 +1,7 @@
 import type { Visit } from '../../people/index.ts'
 import { showDay, showWon } from '../../kernel/show.ts'
 import { page } from '../../platform/http/visit.ts'
-import { Downloads, ErrorSummary, Link, NoSuchPage, Notice, Pagination, ReasonList, StatusTag, Won } from '../../ui/index.ts'
+import { Downloads, ErrorSummary, Link, Notice, Pagination, ReasonList, StatusTag, Won } from '../../ui/index.ts'
 import type { Reason } from '../../ui/index.ts'
 import { englishFor } from '../../vocabulary/index.ts'
 import type { Checked } from '../conditions.ts'
@@ -40,6 +40,7 @@ export const drawMatch = async (visit: Visit) => {
   return page({
     title: t('필요로 찾기', 'Find by need'),
     noIndex: typed.text !== '',
+    ...(answer && { pages: pagesOf(answer) }),
     wide: true,
     hasErrors: isWrong,
     status: isWrong ? 422 : 200,
@@ -71,21 +72,14 @@ export const drawMatch = async (visit: Visit) => {
   })
 }
 
+const pagesOf = ({ matches }: NeedAnswer): number => Math.ceil(matches.length / perPage)
+
 const Results = ({ visit, typed, answer, choices }: { visit: Visit; typed: TypedNeed; answer: NeedAnswer; choices: NamedChoices }) => {
   const { t, lang } = visit
   const { matches } = answer
   if (matches.length === 0) return <NoMatch visit={visit} typed={typed} answer={answer} />
   const from = (typed.page - 1) * perPage
   const shown = matches.slice(from, from + perPage)
-  if (shown.length === 0)
-    return (
-      <NoSuchPage
-        lang={lang}
-        page={typed.page}
-        reason={t(`어울리는 기술은 모두 ${matches.length}건입니다.`, `${matches.length} fit in all.`)}
-        href={visit.href(`/match${addressOfNeed(typed, 1)}`)}
-      />
-    )
   return (
     <section class="stack" aria-labelledby="found">
       <h2 id="found">{t(`어울리는 기술 ${matches.length}건`, `${matches.length} found`)}</h2>
@@ -114,7 +108,7 @@ const Results = ({ visit, typed, answer, choices }: { visit: Visit; typed: Typed
       <Pagination
         lang={lang}
         page={typed.page}
-        pages={Math.ceil(matches.length / perPage)}
+        pages={pagesOf(answer)}
         href={(number) => visit.href(`/match${addressOfNeed(typed, number)}`)}
       />
       <Downloads lang={lang} base={visit.href('/match')} asked={addressOfNeed(typed, 1)} />

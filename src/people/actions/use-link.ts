@@ -126,7 +126,8 @@ const takeRole = async (app: App, tx: Tx, link: OneTimeLink, input: LinkInput) =
       institutionId,
       detail: { role, councilId, grantedBy, by: link.purpose },
     })
-    await tellOfRole(tx, personId, { role, institutionId, councilId }, 'granted')
+    // Whoever is new has the invitation, which said the same, and stands before the second factor already; an account that was there is told.
+    if (known) await tellOfRole(tx, personId, { role, institutionId, councilId }, 'granted')
   }
   return yes<LinkDone>(known ? { kind: 'role-taken' } : { kind: 'role-taken', session: await begin(app, tx, personId, input.agent) })
 }

@@ -134,7 +134,37 @@ export const postAskMail = (wanted: WayIn) => async (visit: Visit) => {
   if (!email.ok || Object.keys(errors).length > 0) return drawForm(visit, wanted, errors)
   await sendWayIn(visit.app, visit.actor, email.value, wanted, visit.lang)
   visit.app.nudge('mail.send')
-  return drawSent(visit, email.value)
+  return leavesNoMail(visit.app) ? drawKept(visit, email.value) : drawSent(visit, email.value)
+}
+
+/** Where no mail leaves the house nobody is told to look for one: the operator reads the link, and hands it on. */
+const drawKept = (visit: Visit, email: string) => {
+  const { t, lang } = visit
+  const title = t('링크는 운영자에게 받아 주세요', 'Ask the operator for your link')
+  return page({
+    title,
+    noIndex: true,
+    body: (
+      <div class="reading">
+        <BackLink lang={lang} href={visit.href('/sign-in')} label={t('로그인', 'Sign in')} />
+        <h1>{title}</h1>
+        <Notice
+          tone="warning"
+          title={t('이곳에는 아직 메일 서버가 없어 메일이 나가지 않습니다.', 'There is no mail server here yet: no mail leaves.')}
+        >
+          <p>
+            {t(
+              `${email} 주소로 온 요청은 남아 있습니다. 운영자에게 알려 주시면 운영자가 링크를 찾아 전해 드립니다.`,
+              `What you asked for ${email} is kept. Tell the operator, who finds the link and hands it on to you.`,
+            )}
+          </p>
+          {visit.app.operator?.contact && (
+            <p>{t(`운영자: ${visit.app.operator.contact}`, `The operator: ${visit.app.operator.contact}`)}</p>
+          )}
+        </Notice>
+      </div>
+    ),
+  })
 }
 
 const drawSent = (visit: Visit, email: string) => {
@@ -159,14 +189,6 @@ const drawSent = (visit: Visit, email: string) => {
             <p>
               {t('운영자로 들어가 ‘메일’ 페이지에서 링크를 열 수 있습니다.', 'Enter as the operator and open the link on the mail page.')}
             </p>
-          </Notice>
-        )}
-        {leavesNoMail(visit.app) && (
-          <Notice
-            tone="warning"
-            title={t('이곳에는 아직 메일 서버가 없어 메일이 나가지 않습니다.', 'There is no mail server here yet: no mail leaves.')}
-          >
-            <p>{t('운영자에게 링크를 받아 주세요.', 'Ask the operator for the link.')}</p>
           </Notice>
         )}
       </div>

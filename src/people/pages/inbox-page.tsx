@@ -1,4 +1,5 @@
 import { text } from '../../kernel/text.ts'
+import { rowsInAll } from '../../platform/http/last-page.ts'
 import { notFound, page, pageAsked, redirect } from '../../platform/http/visit.ts'
 import { findNotices } from '../../platform/mail/inbox.ts'
 import { Button, DayTime, Downloads, Empty, Form, Pagination, StatusTag } from '../../ui/index.ts'
@@ -11,11 +12,14 @@ const perPage = 30
 export const drawInbox = async (visit: Visit) => {
   const { t, lang } = visit
   const at = pageAsked(visit)
-  const notices = await findNotices(visit.read, actingAs(visit, 'person').personId, at, perPage)
+  const { personId } = actingAs(visit, 'person')
+  const notices = await findNotices(visit.read, personId, at, perPage)
+  const pages = Math.ceil((await rowsInAll(notices, at, () => findNotices(visit.read, personId, 1, 1))) / perPage)
   const unread = visit.signedIn?.unread ?? 0
   return page({
     title: t('받은 알림', 'Inbox'),
     noIndex: true,
+    pages,
     body: (
       <>
         <h1>{t('받은 알림', 'Inbox')}</h1>
@@ -59,12 +63,7 @@ export const drawInbox = async (visit: Visit) => {
             </li>
           ))}
         </ul>
-        <Pagination
-          lang={lang}
-          page={at}
-          pages={Math.max(1, Math.ceil((notices[0]?.total ?? 0) / perPage))}
-          href={(n) => visit.href(`/inbox?page=${n}`)}
-        />
+        <Pagination lang={lang} page={at} pages={pages} href={(n) => visit.href(`/inbox?page=${n}`)} />
         {notices.length > 0 && <Downloads lang={lang} base={visit.href('/inbox')} />}
       </>
     ),

@@ -1,5 +1,6 @@
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
+import { rowsInAll } from '../../platform/http/last-page.ts'
 import { notFound, page, pageAsked, redirect } from '../../platform/http/visit.ts'
 import { leavesNoMail } from '../../platform/mail/post.ts'
 import { findMails } from '../../platform/mail/inbox.ts'
@@ -29,6 +30,7 @@ export const drawMails = async (visit: Visit) => {
   const to = receiverAsked(visit)
   const withBodies = visit.app.market.isDemonstration
   const mails = await findMails(visit.read, { to, page: at, withBodies }, perPage)
+  const pages = Math.ceil((await rowsInAll(mails, at, () => findMails(visit.read, { to, page: 1, withBodies: false }, 1))) / perPage)
   await keepAccess(visit, {
     whose: ['people', 'mails'],
     what: to === '' ? `read the list of mails (${mails.length} rows)` : `searched mails for “${to}” (${mails.length} rows)`,
@@ -36,6 +38,7 @@ export const drawMails = async (visit: Visit) => {
   return page({
     title: t('메일', 'Mail'),
     density: 'staff',
+    pages,
     body: (
       <>
         <h1>{t('메일', 'Mail')}</h1>
@@ -49,7 +52,7 @@ export const drawMails = async (visit: Visit) => {
         <Pagination
           lang={lang}
           page={at}
-          pages={Math.max(1, Math.ceil((mails[0]?.total ?? 0) / perPage))}
+          pages={pages}
           href={(n) => visit.href(`/operations/mail?to=${encodeURIComponent(to)}&page=${n}`)}
         />
       </>

@@ -10,6 +10,7 @@ import { displayCookie, readDisplay, writeDisplay } from './display.ts'
 import { readFlash, writeFlash } from './flash.ts'
 import type { House } from './house.ts'
 import { pathOf, withLanguage } from './language.ts'
+import { lastInstead } from './last-page.ts'
 import type { PageParts, Reply, SignedIn } from './visit.ts'
 
 /** Who came, as far as somebody has asked. */
@@ -57,10 +58,13 @@ export const answering = <Actor>(house: Pick<House<Actor>, 'app' | 'frame' | 'pl
 
   const send = async (request: FastifyRequest, reply: FastifyReply, lang: Lang, answer: Reply, admission: Known | undefined) => {
     switch (answer.kind) {
-      case 'page':
+      case 'page': {
+        const instead = request.method === 'POST' ? undefined : lastInstead(request.url, answer.parts)
+        if (instead) return redirect(app, request, reply, lang, instead)
         if (answer.session === undefined) return page(request, reply, lang, answer.parts, admission)
         giveSession(app, reply, answer.session.start)
         return page(request, reply, lang, answer.parts, admission && { ...admission, csrf: answer.session.csrf })
+      }
       case 'not-found':
         return page(request, reply, lang, house.plainPage('not-found', lang, request.id), admission)
       case 'json':
@@ -87,8 +91,10 @@ const redirect = (app: App, request: FastifyRequest, reply: FastifyReply, lang: 
     void reply.clearCookie(sessionCookie(app), { path: '/', secure: app.secureCookies, httpOnly: true, sameSite: 'lax' })
     void reply.header('clear-site-data', '"storage"')
   } else if (answer.session) giveSession(app, reply, answer.session.start)
+  // What was to be read on the page that leads on here is read with it.
+  const before = request.method === 'POST' ? undefined : readFlash(app, request.cookies['flash'])
   if (answer.flash)
-    void reply.setCookie('flash', writeFlash(app, speak(lang)(answer.flash)), {
+    void reply.setCookie('flash', writeFlash(app, [before, speak(lang)(answer.flash)].filter(Boolean).join(' ')), {
       path: '/',
       httpOnly: true,
       sameSite: 'lax',

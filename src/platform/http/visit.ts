@@ -36,6 +36,8 @@ export interface PageParts {
   readonly description?: string
   readonly jsonLd?: object
   readonly noIndex?: boolean
+  /** How many pages the list on it has; whoever asks for one past them is led to the last. */
+  readonly pages?: number
   /** An Atom feed of what stands on the page, by its whole path. */
   readonly feed?: { readonly title: string; readonly href: string } | undefined
   /** The page has the search box as its own first thing: the header leaves it out. */

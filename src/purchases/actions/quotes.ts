@@ -1,5 +1,4 @@
 import { addDays, dayOf, startOfDay } from '../../kernel/dates.ts'
-import { dueInstant } from '../../kernel/business-days.ts'
 import { no, yes } from '../../kernel/outcome.ts'
 import { text } from '../../kernel/text.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
@@ -24,11 +23,8 @@ import {
   saveRequestState,
 } from '../store.ts'
 import type { RequestInput } from '../store.ts'
-import { accept, end, enders, purchaseDue, quote, wishProblem } from '../workflow.ts'
+import { accept, answerDue, end, enders, purchaseDue, quote, wishProblem } from '../workflow.ts'
 import type { Decided, EndMove, Quote } from '../workflow.ts'
-
-/** A firm has five business days to answer; then it is reminded. A default of this platform, not a rule of any law. */
-const answerWithin = { days: 5, unit: 'business', firstDay: 'next-day' } as const
 
 export const requestQuote = (app: App, actor: InstitutionActor, listingId: string, input: RequestInput) =>
   inTransaction(app.db, actor, async (tx) => {
@@ -37,7 +33,7 @@ export const requestQuote = (app: App, actor: InstitutionActor, listingId: strin
     if (!isInForce(listing.certificate)) return no({ code: 'no-valid-certificate' } as const)
     const late = wishProblem(input.wantedOn, tx.today)
     if (late) return no(late)
-    const id = await insertRequest(tx, actor.institutionId, listing, input, dueInstant(tx.today, answerWithin))
+    const id = await insertRequest(tx, actor.institutionId, listing, input, answerDue(tx.today))
     await tx.record({
       action: 'quote.requested',
       kind: 'quote-request',
@@ -77,8 +73,7 @@ export const sendQuote = (
     const fileId = file
       ? await keepFile(tx, file, { kind: 'quote', id: requestId, companyId: actor.companyId, institutionId: request.institutionId })
       : null
-    const isAnew = (await findLastQuote(tx, requestId)) !== undefined
-    await insertQuote(tx, request, offered, fileId)
+    const isAnew = (await insertQuote(tx, request, offered, fileId)) > 1
     await saveRequestState(tx, requestId, 'quoted', startOfDay(addDays(offered.validUntil, 1)))
     await tx.record({
       action: 'quote.sent',
@@ -107,20 +102,24 @@ export const sendQuote = (
 export const acceptQuote = (app: App, actor: InstitutionActor, requestId: string, decision: Decided) =>
   inTransaction(app.db, actor, async (tx) => {
     const request = await findRequestForUpdate(tx, requestId)
-    const last = request && (await findLastQuote(tx, requestId))
     if (!request || request.institutionId !== actor.institutionId) return no({ code: 'not-found' } as const)
-    if (!last) return no({ code: 'wrong-state', state: request.state, move: 'accept' } as const)
+    const last = await findLastQuote(tx, requestId)
     const isCertified = isInForce(await findCertificateToday(tx, request.listingId, actor.institutionId))
     const decided = accept(request, last, decision, { today: dayOf(tx.now), isCertified })
     if (!decided.ok) return decided
-    await saveAccepted(tx, requestId, last.id, purchaseDue(tx.today))
+    const accepted = decided.value
+    await saveAccepted(tx, requestId, accepted.id, purchaseDue(tx.today))
     await tx.record({
       action: 'quote.accepted',
       kind: 'quote-request',
       id: requestId,
       institutionId: actor.institutionId,
       companyId: request.companyId,
-      detail: { quoteId: last.id, totalWon: last.supplyWon + last.vatWon, ...(!isCertified && { knowsThatNoCertificateIsInForce: true }) },
+      detail: {
+        quoteId: accepted.id,
+        totalWon: accepted.supplyWon + accepted.vatWon,
+        ...(!isCertified && { knowsThatNoCertificateIsInForce: true }),
+      },
     })
     const face = await findRequestFace(tx, requestId)
     await tell(tx, await membersOf(tx, request.companyId), {

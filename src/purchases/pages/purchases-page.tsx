@@ -22,10 +22,12 @@ export const drawPurchases = async (visit: Visit) => {
   const years = await countPurchases(visit.read, institutionId)
   const all = years.reduce((sum, one) => sum + one.records, 0)
   const shown = year === undefined ? all : (years.find((one) => one.year === year)?.records ?? 0)
+  const pages = Math.ceil(shown / perPage)
   const base = visit.href(`/buying/${institutionId}/purchases`)
   return page({
     title: t('구매 기록', 'Purchases'),
     density: 'staff',
+    pages,
     body: (
       <>
         <h1>{t('구매 기록', 'Purchases')}</h1>
@@ -48,7 +50,7 @@ export const drawPurchases = async (visit: Visit) => {
         <Pagination
           lang={lang}
           page={at}
-          pages={Math.ceil(shown / perPage)}
+          pages={pages}
           href={(number) => `${base}?${year === undefined ? '' : `year=${year}&`}page=${number}`}
         />
       </>

@@ -38,10 +38,12 @@ export const drawQuotes = (side: Side) => async (visit: Visit) => {
   const [view, at] = [viewOf(visit), pageAsked(visit)]
   const requests = await findRequests(visit.read, whoseList(visit, side), view, at, perPage)
   const counts = await countRequests(visit.read, whoseList(visit, side))
+  const pages = Math.ceil(counts[view] / perPage)
   const list = visit.href(`${base}/quotes`)
   return page({
     title: t('견적', 'Quotes'),
     density: side === 'buyer' ? 'staff' : 'public',
+    pages,
     body: (
       <>
         <h1>{t('견적', 'Quotes')}</h1>
@@ -69,7 +71,7 @@ export const drawQuotes = (side: Side) => async (visit: Visit) => {
         <Pagination
           lang={lang}
           page={at}
-          pages={Math.ceil(counts[view] / perPage)}
+          pages={pages}
           href={(number) => `${list}?${view === 'all' ? '' : `view=${view}&`}page=${number}`}
         />
       </>

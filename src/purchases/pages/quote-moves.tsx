@@ -8,21 +8,27 @@ import { isInForce } from '../certificate-queries.ts'
 import type { Reason, RequestPage } from '../queries.ts'
 import { moveWords } from '../words.ts'
 import { longest, mayMove, mayRecord } from '../workflow.ts'
-import type { EndMove, RequestState } from '../workflow.ts'
+import type { ReasonedMove, RequestState } from '../workflow.ts'
 
 export type Side = 'buyer' | 'firm'
 export const baseOf = (visit: Visit, side: Side) =>
   side === 'buyer' ? `/buying/${visit.params['institution']}` : `/company/${visit.params['company']}`
 
-/** How each side may end a request where it stands; with a purchase of it nobody does, and nobody in the name of a closed firm. */
-const endings: Readonly<Record<Side, Partial<Record<RequestState, EndMove>>>> = {
+/** How each side may end a request where it stands, or take back its quote; with a purchase of it nobody does, and nobody in the name of a closed firm. */
+const endings: Readonly<Record<Side, Partial<Record<RequestState, ReasonedMove>>>> = {
   buyer: { requested: 'withdraw', quoted: 'refuse', accepted: 'forgo' },
-  firm: { requested: 'decline', accepted: 'retract' },
+  firm: { requested: 'decline', quoted: 'take-back', accepted: 'retract' },
 }
-export const endingOf = ({ state, purchaseId, isFirmClosed }: RequestPage, side: Side): EndMove | undefined =>
+export const endingOf = ({ state, purchaseId, isFirmClosed }: RequestPage, side: Side): ReasonedMove | undefined =>
   purchaseId !== null || (side === 'firm' && isFirmClosed) ? undefined : endings[side][state]
-/** What is to be known before an accepted quote ends. */
-const endHints: Partial<Record<EndMove, Text>> = {
+/** The newest quote, unless it was taken back: what a buyer decides on, and a firm takes back. */
+export const standingQuote = ({ quotes: [last] }: RequestPage) => (last?.takenBackAt === null ? last : undefined)
+/** What is to be known before an accepted quote ends, or one is taken back. */
+const endHints: Partial<Record<ReasonedMove, Text>> = {
+  'take-back': text(
+    '기관이 답하기 전까지 거둘 수 있습니다. 사유를 기관에 알립니다. 거둔 뒤에는 새 견적을 보내거나 견적을 내지 않겠다고 알려 주세요. 고친 견적이 바로 있으면 거두지 않고 다시 보내면 됩니다.',
+    'Possible until the buyer answers; the buyer reads why. Afterwards send another quote, or decline. If the corrected one is at hand, send it right away: it replaces this one.',
+  ),
   forgo: text(
     '계약에 이르지 못했을 때 끝냅니다. 사유를 기업에 알리고, 이 견적의 구매를 더 기다리지 않습니다. 필요하면 새 견적을 요청할 수 있습니다.',
     'For a quote that came to no contract. The firm reads why, and no purchase is awaited any more. You can ask for another quote.',
@@ -33,9 +39,9 @@ const endHints: Partial<Record<EndMove, Text>> = {
   ),
 }
 
-/** The quote a buyer decides on goes with the form: the one that was on the page, until both were shown (409). */
+/** The quote that is decided on goes with the form: the one that was on the page, until both were shown (409). */
 const quoteSeen = (visit: Visit, request: RequestPage, isShownAnew: boolean): string =>
-  !isShownAnew && visit.form.has('quote') ? visit.form.text('quote') : (request.quotes[0]?.id ?? '')
+  !isShownAnew && visit.form.has('quote') ? visit.form.text('quote') : (standingQuote(request)?.id ?? '')
 
 interface MovesProps {
   readonly visit: Visit
@@ -64,7 +70,7 @@ const End = ({ visit, side, request, reasons, errors, isShownAnew }: EndProps) =
         lang={lang}
         csrf={visit.csrf}
         action={visit.href(`${baseOf(visit, side)}/quotes/${request.id}/${move}`)}
-        hidden={side === 'buyer' ? { quote: quoteSeen(visit, request, isShownAnew) } : {}}
+        hidden={{ quote: quoteSeen(visit, request, isShownAnew) }}
       >
         <Choice
           lang={lang}
@@ -158,14 +164,14 @@ export const BuyerMoves = ({ visit, request, reasons, errors, isShownAnew }: Mov
   )
 }
 
-export const FirmMoves = (props: Omit<MovesProps, 'isShownAnew'>) => (
+export const FirmMoves = (props: MovesProps) => (
   <>
     {mayMove(props.request.state, 'quote') && <Offer {...props} />}
-    <End {...props} side="firm" isShownAnew={false} />
+    <End {...props} side="firm" />
   </>
 )
 
-const Offer = ({ visit, request, errors }: Omit<MovesProps, 'isShownAnew'>) => {
+const Offer = ({ visit, request, errors }: MovesProps) => {
   const { t, lang } = visit
   const last = request.quotes[0]
   const field = (name: string, otherwise = '') => ({
@@ -177,7 +183,7 @@ const Offer = ({ visit, request, errors }: Omit<MovesProps, 'isShownAnew'>) => {
   return (
     <section>
       <h2>{last ? t('견적 다시 보내기', 'Send a new quote') : t('견적 보내기', 'Send a quote')}</h2>
-      {last && (
+      {standingQuote(request) && (
         <p class="hint">
           {t(
             '새 견적이 앞선 견적을 대신합니다. 견적서 파일이 있으면 다시 올려 주세요.',

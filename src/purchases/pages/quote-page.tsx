@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { dayOf } from '../../kernel/dates.ts'
@@ -9,17 +8,18 @@ import type { Text } from '../../kernel/text.ts'
 import { readCount } from '../../kernel/whole.ts'
 import { textWithin } from '../../platform/http/text-within.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import { BackLink, Day, Due, ErrorSummary, Lines, Link, Notice, SplitView, StatusTag, SummaryList, Timeline, Won } from '../../ui/index.ts'
+import { BackLink, Due, ErrorSummary, Notice, StatusTag } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { acceptQuote, endRequest, sendQuote } from '../actions/quotes.ts'
+import { takeQuoteBack } from '../actions/take-back.ts'
 import { endedBy, findReasons, findRequest } from '../queries.ts'
 import type { RequestPage } from '../queries.ts'
-import { acceptedWords, boughtWords, dueWords, explain, numberWords, stateWords } from '../words.ts'
+import { dueWords, explain, numberWords } from '../words.ts'
 import { longest, mostDeliveryDays, validityProblem } from '../workflow.ts'
 import type { EndMove, Refusal } from '../workflow.ts'
-import { certificateToday } from './certificate-fact.tsx'
 import { stateOf, toneOf } from './quote-list.tsx'
-import { baseOf, BuyerMoves, endingOf, FirmMoves, isOver } from './quote-moves.tsx'
+import { backReason, BothQuotes, Facts, History, QuoteFacts } from './quote-parts.tsx'
+import { baseOf, BuyerMoves, endingOf, FirmMoves, standingQuote } from './quote-moves.tsx'
 import type { Side } from './quote-moves.tsx'
 
 const whose = (visit: Visit, side: Side) =>
@@ -31,7 +31,7 @@ const draw = async (visit: Visit, side: Side, errors: FieldErrors, status = 200,
   const { t, lang } = visit
   const request = await findRequest(visit.read, visit.params['request'] ?? '', whose(visit, side))
   if (!request) return notFound
-  const [last] = request.quotes
+  const last = standingQuote(request)
   const isStale = status === 409 && visit.form.has('quote') && visit.form.text('quote') !== (last?.id ?? '')
   const may = visit.actor.hat === 'institution' || visit.actor.hat === 'company'
   const ending = endingOf(request, side)
@@ -60,6 +60,18 @@ const draw = async (visit: Visit, side: Side, errors: FieldErrors, status = 200,
             <p>{reasonOf(visit, request)}</p>
           </Notice>
         )}
+        {request.state === 'requested' && request.quotes[0] && (
+          <Notice
+            tone="info"
+            title={
+              side === 'buyer'
+                ? t('기업이 견적을 거두었습니다.', 'The firm took its quote back.')
+                : t('보낸 견적을 거두었습니다.', 'You took your quote back.')
+            }
+          >
+            <p>{backReason(visit, request.quotes[0])}</p>
+          </Notice>
+        )}
         <Facts visit={visit} side={side} request={request} />
         {isStale && last ? (
           <BothQuotes visit={visit} request={request} seenId={visit.form.text('quote')} last={last} />
@@ -72,7 +84,7 @@ const draw = async (visit: Visit, side: Side, errors: FieldErrors, status = 200,
           )
         )}
         {may && side === 'buyer' && <BuyerMoves visit={visit} request={request} reasons={reasons} errors={errors} isShownAnew={isStale} />}
-        {may && side === 'firm' && <FirmMoves visit={visit} request={request} reasons={reasons} errors={errors} />}
+        {may && side === 'firm' && <FirmMoves visit={visit} request={request} reasons={reasons} errors={errors} isShownAnew={isStale} />}
         <History visit={visit} side={side} request={request} />
       </div>
     ),
@@ -81,158 +93,6 @@ const draw = async (visit: Visit, side: Side, errors: FieldErrors, status = 200,
 
 const reasonOf = ({ t }: Visit, request: RequestPage): string =>
   [request.reasonKo && t(request.reasonKo, request.reasonEn ?? ''), request.reason].filter(Boolean).join(' ')
-
-interface Part {
-  readonly visit: Visit
-  readonly side: Side
-  readonly request: RequestPage
-}
-
-const Facts = ({ visit, side, request }: Part) => {
-  const { t, lang } = visit
-  return (
-    <SummaryList
-      lang={lang}
-      facts={[
-        {
-          label: side === 'buyer' ? t('기업', 'Firm') : t('기관', 'Institution'),
-          value:
-            side === 'buyer'
-              ? t(request.companyKo, request.companyEn ?? request.companyKo) +
-                (request.isFirmClosed ? t(' (문을 닫은 회사)', ' (closed)') : '')
-              : t(request.institutionKo, request.institutionEn),
-        },
-        { label: t('수량', 'Quantity'), value: `${request.quantity.toLocaleString('ko-KR')}${request.unit}` },
-        { label: t('장소', 'Place'), value: request.place },
-        {
-          label: t('희망 납기', 'Wanted by'),
-          value: request.wantedOn ? <Day lang={lang} value={request.wantedOn} /> : t('정하지 않음', 'Not set'),
-        },
-        { label: t('필요한 조건', 'Needs'), value: <Lines words={request.needs} /> },
-        {
-          label: t('기술', 'Technology'),
-          value: <Link href={visit.href(`/catalogue/${request.listingId}`)}>{t('기술 페이지 보기', 'See the technology')}</Link>,
-        },
-        certificateToday(visit, request.certificate),
-        ...(request.purchase
-          ? [
-              {
-                label: t('기록된 구매(부가세 포함)', 'Recorded purchase incl. VAT'),
-                value: (
-                  <>
-                    <Won lang={lang} amount={request.purchase.amountWon} /> · {t('계약일', 'contracted on')}{' '}
-                    <Day lang={lang} value={request.purchase.contractedOn} />
-                  </>
-                ),
-              },
-            ]
-          : []),
-      ]}
-    />
-  )
-}
-
-const History = ({ visit, side, request }: Part) => {
-  const { t, lang } = visit
-  return (
-    <>
-      <h2>{t('지나온 일', 'History')}</h2>
-      <Timeline
-        lang={lang}
-        entries={[
-          ...(isOver(request) ? [{ id: 'end', at: request.stateSince, title: t(stateWords[request.state][side]) }] : []),
-          ...(request.purchase ? [{ id: 'bought', at: request.purchase.recordedAt, title: t(boughtWords[side]) }] : []),
-          ...(request.acceptedAt ? [{ id: 'accepted', at: request.acceptedAt, title: t(acceptedWords[side]) }] : []),
-          ...request.quotes.map((one) => ({
-            id: one.id,
-            at: one.sentAt,
-            title: t(`견적 ${one.number}`, `Quote ${one.number}`),
-            by: t(request.companyKo, request.companyEn ?? request.companyKo),
-            detail: <Won lang={lang} amount={one.supplyWon + one.vatWon} />,
-          })),
-          {
-            id: 'asked',
-            at: request.requestedAt,
-            title: t('견적 요청', 'Quote asked for'),
-            by: t(request.institutionKo, request.institutionEn),
-          },
-        ]}
-      />
-    </>
-  )
-}
-
-type QuoteOf = RequestPage['quotes'][number]
-
-/** The quote that the buyer saw beside the one that the firm sent meanwhile. */
-const BothQuotes = ({ visit, request, seenId, last }: { visit: Visit; request: RequestPage; seenId: string; last: QuoteOf }) => {
-  const { t } = visit
-  const seen = request.quotes.find((one) => one.id === seenId)
-  const [before, now] = [t('보신 견적', 'The quote you saw'), t('지금 견적', 'The quote that stands now')]
-  return (
-    <SplitView
-      left={{
-        label: before,
-        children: (
-          <>
-            <h2>{before}</h2>
-            {seen ? (
-              <QuoteFacts visit={visit} request={request} quote={seen} />
-            ) : (
-              <p class="quiet">{t('그때는 견적이 없었습니다.', 'There was no quote then.')}</p>
-            )}
-          </>
-        ),
-      }}
-      right={{
-        label: now,
-        children: (
-          <>
-            <h2>{now}</h2>
-            <QuoteFacts visit={visit} request={request} quote={last} />
-          </>
-        ),
-      }}
-    />
-  )
-}
-
-const QuoteFacts = ({ visit, request, quote }: { visit: Visit; request: RequestPage; quote: QuoteOf }): ComponentChildren => {
-  const { t, lang } = visit
-  return (
-    <>
-      <SummaryList
-        lang={lang}
-        large
-        facts={[
-          { label: t('합계(부가세 포함)', 'Total incl. VAT'), value: <Won lang={lang} amount={quote.supplyWon + quote.vatWon} /> },
-          { label: t('유효기한', 'Valid until'), value: <Day lang={lang} value={quote.validUntil} /> },
-        ]}
-      />
-      <SummaryList
-        lang={lang}
-        facts={[
-          { label: t('공급가액', 'Supply'), value: <Won lang={lang} amount={quote.supplyWon} /> },
-          { label: t('부가세', 'VAT'), value: <Won lang={lang} amount={quote.vatWon} /> },
-          { label: t('납기', 'Delivery'), value: t(`계약 후 ${quote.deliveryDays}일`, `${quote.deliveryDays} days after contract`) },
-          { label: t('조건', 'Terms'), value: quote.terms === '' ? t('없음', 'None') : <Lines words={quote.terms} /> },
-          ...(quote.fileId
-            ? [
-                {
-                  label: t('견적서', 'Paper'),
-                  value: (
-                    <Link href={`/files/quotes/${request.id}/${quote.fileId}`} download>
-                      {quote.fileName ?? ''}
-                    </Link>
-                  ),
-                },
-              ]
-            : []),
-        ]}
-      />
-    </>
-  )
-}
 
 type Done = { ok: true } | { ok: false; refusal: Refusal }
 const after = (visit: Visit, side: Side, done: Done, flash: Text) => {
@@ -244,7 +104,7 @@ const after = (visit: Visit, side: Side, done: Done, flash: Text) => {
   if (done.refusal.code === 'past-validity' || done.refusal.code === 'late-validity')
     return draw(visit, side, { validUntil: sentence }, 422)
   if (done.refusal.code === 'certificate-not-in-force') return draw(visit, side, { knowsOfCertificate: sentence }, 422)
-  return draw(visit, side, {}, ['wrong-state', 'stale', 'bought'].includes(done.refusal.code) ? 409 : 422, sentence)
+  return draw(visit, side, {}, ['wrong-state', 'stale', 'taken-back', 'bought'].includes(done.refusal.code) ? 409 : 422, sentence)
 }
 
 export const postAccept = async (visit: Visit) =>
@@ -265,11 +125,12 @@ const ends: Readonly<Record<EndMove, Text>> = {
   forgo: text('구매하지 않고 끝냈습니다. 사유를 기업에 알렸습니다.', 'Ended without a purchase. The firm is told why.'),
   retract: text('계약하지 못한다고 기관에 알렸습니다.', 'The institution is told that you cannot contract.'),
 }
+const reasonWanted = text('사유를 골라 주세요.', 'Choose the reason.')
 export const postEnd = (side: Side, move: EndMove) => async (visit: Visit) => {
   const reason = (await findReasons(visit.read, endedBy[move])).find((one) => one.code === visit.form.text('reasonCode'))
   const long: Record<string, string> = {}
   textWithin(visit, long, 'reason', longest.reason)
-  if (!reason) return draw(visit, side, { reasonCode: visit.t('사유를 골라 주세요.', 'Choose the reason.'), ...long }, 422)
+  if (!reason) return draw(visit, side, { reasonCode: visit.t(reasonWanted), ...long }, 422)
   const actor = side === 'buyer' ? actingAs(visit, 'institution') : actingAs(visit, 'company')
   return after(
     visit,
@@ -284,6 +145,26 @@ export const postEnd = (side: Side, move: EndMove) => async (visit: Visit) => {
       visit.form.text('quote'),
     ),
     ends[move],
+  )
+}
+
+export const postTakeBack = async (visit: Visit) => {
+  const { form } = visit
+  const long: Record<string, string> = {}
+  textWithin(visit, long, 'reason', longest.reason)
+  if (form.text('reasonCode') === '') return draw(visit, 'firm', { reasonCode: visit.t(reasonWanted), ...long }, 422)
+  return after(
+    visit,
+    'firm',
+    await takeQuoteBack(
+      visit.app,
+      actingAs(visit, 'company'),
+      visit.params['request'] ?? '',
+      form.text('reasonCode'),
+      form.text('reason'),
+      form.text('quote'),
+    ),
+    text('견적을 거두었습니다. 기관에 알렸습니다.', 'The quote is taken back. The buyer is told.'),
   )
 }
 

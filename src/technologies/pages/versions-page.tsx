@@ -77,7 +77,7 @@ export const drawVersions = async (visit: Visit) => {
             versions={versions}
             from={before.number}
             to={to}
-            changes={changesBetween(before, after satisfies WholeTechnology, lang, await findTechnologyNames(visit.read))}
+            changes={changesBetween(before, after satisfies WholeTechnology, await findTechnologyNames(visit.read))}
           />
         )}
       </>
@@ -123,7 +123,13 @@ const Compare = ({ visit, technology, versions, from, to, changes }: CompareProp
         <p>{t(`${changes.length}곳이 바뀌었습니다.`, changes.length === 1 ? '1 place changed.' : `${changes.length} places changed.`)}</p>
       )}
       {changes.map((change) => (
-        <Diff key={`${change.section.id}-${change.label}`} lang={lang} label={change.label} before={change.before} after={change.after} />
+        <Diff
+          key={`${change.section.id}-${change.label.ko}`}
+          lang={lang}
+          label={t(change.label)}
+          before={t(change.before)}
+          after={t(change.after)}
+        />
       ))}
     </section>
   )

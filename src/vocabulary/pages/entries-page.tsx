@@ -155,6 +155,7 @@ const drawEntries = async (visit: Visit, { path, view, kinds, lead, add, after }
   const { state, words } = asked(visit)
   const at = pageAsked(visit)
   const found = await findEntries(visit.read, { kinds, state, words, page: at, perPage })
+  const pages = Math.ceil(found.total / perPage)
   const narrowed = (toState: string, number = 1) => {
     const query = new URLSearchParams([
       ...(words === '' ? [] : [['q', words]]),
@@ -168,6 +169,7 @@ const drawEntries = async (visit: Visit, { path, view, kinds, lead, add, after }
     title: t('검색 관리', 'Search'),
     density: 'staff',
     noIndex: true,
+    pages,
     body: (
       <SearchFrame visit={visit} view={view}>
         <p class="lead">{lead}</p>
@@ -197,7 +199,7 @@ const drawEntries = async (visit: Visit, { path, view, kinds, lead, add, after }
           items={states.map((one) => ({ label: t(stateWords[one]), href: address(one), current: one === state, count: found.counts[one] }))}
         />
         <Table visit={visit} found={found} />
-        <Pagination lang={lang} page={at} pages={Math.ceil(found.total / perPage)} href={(number) => address(state, number)} />
+        <Pagination lang={lang} page={at} pages={pages} href={(number) => address(state, number)} />
         {found.total > 0 && <Downloads lang={lang} base={visit.href(path)} asked={narrowed(state)} />}
         {after}
       </SearchFrame>

@@ -17,10 +17,12 @@ export const drawJudgements = async (visit: Visit) => {
   const { t, lang } = visit
   const at = pageAsked(visit)
   const { rows, total, queries } = await findJudgements(visit.read, at, perPage)
+  const pages = Math.ceil(total / perPage)
   return page({
     title: t('적합성 판단', 'Judgements'),
     density: 'staff',
     noIndex: true,
+    pages,
     body: (
       <SearchFrame visit={visit} view="/judgements">
         <p class="lead">{t(`검색 ${queries}개에 대한 판단 ${total}건이 있습니다.`, `${total} judgements on ${queries} searches.`)}</p>
@@ -29,7 +31,7 @@ export const drawJudgements = async (visit: Visit) => {
         <Pagination
           lang={lang}
           page={at}
-          pages={Math.ceil(total / perPage)}
+          pages={pages}
           href={(number) => visit.href(`${base}/judgements${number > 1 ? `?page=${number}` : ''}`)}
         />
         {total > 0 && <Downloads lang={lang} base={visit.href(`${base}/judgements`)} />}

@@ -26,12 +26,14 @@ export const drawQueries = async (visit: Visit) => {
   const [show] = showAsked(visit)
   const at = pageAsked(visit)
   const { rows, total, sums } = await findQueries(visit.read, { show, page: at, perPage })
+  const pages = Math.ceil(total / perPage)
   const address = (name: string, number = 1) =>
     visit.href(`${base}/queries${name === 'empty' && number === 1 ? '' : `?show=${name}${number > 1 ? `&page=${number}` : ''}`}`)
   return page({
     title: t('결과 없는 검색', 'Searches without results'),
     density: 'staff',
     noIndex: true,
+    pages,
     body: (
       <SearchFrame visit={visit} view="/queries">
         <WhatIsKept visit={visit} sums={sums} />
@@ -40,7 +42,7 @@ export const drawQueries = async (visit: Visit) => {
           items={shows.map(([name, label]) => ({ label: t(label), href: address(name), current: name === show }))}
         />
         <Queries visit={visit} rows={rows} />
-        <Pagination lang={lang} page={at} pages={Math.ceil(total / perPage)} href={(number) => address(show, number)} />
+        <Pagination lang={lang} page={at} pages={pages} href={(number) => address(show, number)} />
         {total > 0 && <Downloads lang={lang} base={visit.href(`${base}/queries`)} asked={`?show=${show}`} />}
       </SearchFrame>
     ),
