@@ -3,8 +3,9 @@ import type { Word } from '../analyser/words.ts'
 import type { Change } from './answer.ts'
 import type { Collection } from './collection.ts'
 import { channels } from './document.ts'
-import { isKnown, lostFrom, mayBeMisspelt, spelledLike } from './reading.ts'
+import { isKnown } from './reading.ts'
 import type { Knowledge } from './reading.ts'
+import { lostFrom, mayBeMisspelt, spelledLike } from './slips.ts'
 
 const shortestPart = 2
 const longestCompound = 16
