@@ -124,9 +124,9 @@ test('a result says what its price is for, and what the firm says it supplied ap
   const list = (await market.visitor.get('/catalogue?q=%EB%88%84%EC%88%98&sort=price')).body
   expect(list).toContain('8,000,000원 / m')
   expect(list).toContain('단위를 함께 보고 견주어 주세요.')
-  expect(list).toContain('기업이 적은 공급 실적 1건')
+  expect(list).toContain('기업이 기재한 공급 실적 1건')
   const page = (await market.visitor.get(`/catalogue/${listingOf.get('도로 균열 보수재')}`)).body
-  expect(page).toContain('기업이 적은 공급 실적(1건)')
+  expect(page).toContain('기업이 기재한 공급 실적(1건)')
   expect(page).toContain('이 마켓에 기록된 구매')
 })
 

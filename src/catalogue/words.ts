@@ -85,7 +85,7 @@ export const allowsWords = {
     'The dossier names no other certificate. Other grounds are for the buyer to find.',
   ),
   asTheFirmSays: text(
-    '기업이 적은 내용입니다. 계약하기 전에 원본과 유효기간을 확인해 주세요.',
+    '기업이 작성한 내용입니다. 계약하기 전에 원본과 유효기간을 확인해 주세요.',
     'As the firm says. Check the original and its validity before a contract.',
   ),
 } as const
@@ -176,10 +176,10 @@ export const saveRefusalWords: Readonly<Record<SaveRefusal['code'], Text>> = {
 
 /** What the firm says it supplied, and what buyers recorded: said apart wherever either is counted. */
 export const supplyWords = {
-  said: text('기업이 적은 공급 실적', 'Supplied, as the firm says'),
+  said: text('기업이 기재한 공급 실적', 'Supplied, as the firm says'),
   recorded: text('이 마켓에 기록된 구매', 'Purchases recorded in this market'),
 } as const
 export const unitsDiffer = text(
-  '가격은 기업이 적은 단위(1대, 1㎡ 등)마다 다릅니다. 단위를 함께 보고 견주어 주세요.',
+  '가격은 기업이 기재한 단위(1대, 1㎡ 등)마다 다릅니다. 단위를 함께 보고 견주어 주세요.',
   'A price is for the unit the firm gave (a set, a square metre …): mind the unit when you compare.',
 )

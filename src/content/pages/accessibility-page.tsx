@@ -91,7 +91,7 @@ export const drawAccessibility = (visit: Visit) => {
                   </li>
                   <li>
                     {t(
-                      '기술 사진의 설명은 올린 기업이 적은 만큼만 있습니다.',
+                      '기술 사진의 설명은 올린 기업이 써 넣은 만큼만 있습니다.',
                       'Pictures of technologies are described only as far as the firm did.',
                     )}
                   </li>
