@@ -110,6 +110,7 @@ export const stageFaultWords: Record<StageFault, Text> = {
     'That is after the next stage, which uses these sheets. Give its day or an earlier one.',
   ),
   'place-long': tooLongWords(longest.place),
+  'nobody-present': text('참석한 위원을 한 명 이상 표시해 주세요.', 'Tick at least one member who attended.'),
   'due-unread': text('평가표 기한을 2026-11-30처럼 입력해 주세요.', 'Enter the due day of the sheets like 2026-11-30.'),
   'due-past': text('평가표 기한을 오늘이나 앞으로 올 날짜로 적어 주세요.', 'Give today or a day to come for the sheets.'),
   'due-far': farWords,

@@ -25,6 +25,7 @@ export type StageFault =
   | 'before-sheets'
   | 'due-after-next'
   | 'place-long'
+  | 'nobody-present'
   | DueRefusal['code']
 export interface StageAsked {
   /** The version of the stage that was on the page: an edit by somebody else in between is noticed. */
@@ -113,12 +114,13 @@ export const plan = (
 
 /**
  * Who came is written down once it has begun; before the committee was drawn (`drawnOn`) there was nobody to come.
+ * A stage nobody came to was not held.
  * When it was held is a fact, whatever was planned beside it; when its sheets are due is still a plan, where it is changed.
  */
 export const hold = (
   stage: Pick<StageRow, 'kind' | 'sort' | 'state' | 'sheetsDueAt' | 'version'>,
   asked: StageAsked,
-  { drawnOn, stages }: { readonly drawnOn: Day; readonly stages: readonly Beside[] },
+  { drawnOn, stages, present }: { readonly drawnOn: Day; readonly stages: readonly Beside[]; readonly present: number },
   now: Date,
 ): Outcome<StageSet & { readonly heldAt: Date }, StageRefusal> => {
   const { heldAt, sheetsDue } = asked
@@ -135,6 +137,9 @@ export const hold = (
   return judge<Date>(day, stage, asked, {
     met: stage.kind === 'documents' || stage.state === 'held' ? null : today,
     today,
-    beside: besideFaults(stage.sort, { heldAt: null, sheetsDue: isAsBefore ? undefined : sheetsDue }, stages),
+    beside: [
+      ...besideFaults(stage.sort, { heldAt: null, sheetsDue: isAsBefore ? undefined : sheetsDue }, stages),
+      ...(present === 0 ? ['nobody-present' as const] : []),
+    ],
   })
 }

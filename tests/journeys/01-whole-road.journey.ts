@@ -209,7 +209,7 @@ test('a committee is drawn by lot, accepts and seals its sheets', async () => {
   for (const _stage of [1, 2]) {
     const fold = officer.page
       .locator('section.panel')
-      .filter({ hasText: '일정과 참석' })
+      .filter({ has: officer.page.locator('summary', { hasText: /^일정$/ }) })
       .nth(_stage - 1)
     await fold.locator('summary').click()
     await fold.getByLabel(/^날짜/).fill(dayOf(new Date()))
@@ -221,8 +221,15 @@ test('a committee is drawn by lot, accepts and seals its sheets', async () => {
   }
   await officer.press('평가 시작하기')
   for (const at of [0, 1]) {
-    const fold = officer.page.locator('section.panel').filter({ hasText: '일정과 참석' }).nth(at)
-    await fold.locator('summary').click()
+    const fold = officer.page
+      .locator('section.panel')
+      .filter({ has: officer.page.locator('summary', { hasText: /^참석 기록/ }) })
+      .nth(at)
+      .locator('details')
+      .last()
+    // The record of a meeting whose hour has passed is open by itself.
+    if ((await fold.getAttribute('open')) === null) await fold.locator('summary').click()
+    for (const box of await fold.getByRole('checkbox').all()) await box.check()
     const loaded = officer.page.waitForEvent('load')
     await fold.getByRole('button', { name: '참석 기록하기' }).click()
     await loaded

@@ -54,14 +54,15 @@ export const recordAttendance = (
     if (!review || !stage) return no({ code: 'not-found' } as const)
     if (review.state !== 'evaluating') return no({ code: 'wrong-state', state: review.state, move: 'stage' } as const)
     const drawnOn = dayOf(new Date(review.draws[0]?.drawnAt ?? review.openedAt))
-    const recorded = hold(stage, held, { drawnOn, stages: review.stages }, tx.now)
-    if (!recorded.ok) return recorded
-    const { heldAt, sheetsDueAt } = recorded.value
     const hasSealed = (personId: string) =>
       review.sheets.some((sheet) => sheet.stageId === stageId && sheet.personId === personId && sheet.state === 'sealed')
     const attended = review.seats
       .filter((seat) => seat.state === 'accepted')
       .map(({ personId }) => ({ personId, attended: held.present.includes(personId) || hasSealed(personId) }))
+    const present = attended.filter((one) => one.attended).length
+    const recorded = hold(stage, held, { drawnOn, stages: review.stages, present }, tx.now)
+    if (!recorded.ok) return recorded
+    const { heldAt, sheetsDueAt } = recorded.value
     await saveAttendance(tx, stageId, heldAt, held.place, attended)
     await saveSheetsDue(tx, stageId, sheetsDueAt)
     await tx.record({
