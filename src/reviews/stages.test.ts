@@ -3,6 +3,7 @@ import { sql } from '../../tests/support/market.ts'
 import { must, nextYear, openReviews, staff } from '../../tests/support/reviewing.ts'
 import { formOn } from '../../tests/support/form-on.ts'
 import { addDays, dayOf } from '../kernel/dates.ts'
+import { showDay } from '../kernel/show-days.ts'
 import { fieldId } from '../ui/index.ts'
 import { openReview } from './actions/open-review.ts'
 import { planStage, recordAttendance } from './actions/stage.ts'
@@ -46,10 +47,14 @@ test('a stage is announced for days to come and written down once it was held; m
       body: string
     }>`select kind, body_ko as body from notices where person_id = ${seat?.personId ?? ''} and link like ${`%${id}%`} order by at, kind`,
   )
-  expect(told.map((one) => one.kind)).toEqual(['review.invited', 'review.begun', 'review.stage-planned', 'review.stage-held'])
-  expect(told.find((one) => one.kind === 'review.stage-planned')?.body).toMatch(
-    /^발표심의: [^.]*, 회의실\. 평가표는 [^.]*까지 봉인해 주세요\.$/,
+  expect(new Set(told.map((one) => one.kind))).toEqual(
+    new Set(['review.invited', 'review.begun', 'review.stage-planned', 'review.stage-held']),
   )
+  // The meeting stands before the day the rules gave for the papers: both are told.
+  expect(told.flatMap((one) => (one.kind === 'review.stage-planned' ? one.body : [])).toSorted()).toEqual([
+    expect.stringMatching(/^발표심의: [^.]*, 회의실\. 평가표는 [^.]*까지 봉인해 주세요\.$/),
+    expect.stringMatching(/^서면심의: 평가표는 [^.]*까지 봉인해 주세요\.$/),
+  ])
 })
 
 test('what was held stays when it was held: it is not announced anew, and not dated before there was a committee', async () => {
@@ -66,7 +71,7 @@ test('what was held stays when it was held: it is not announced anew, and not da
   })
   const present = { [`present-${stage}`]: (await reviewOf(id)).seats[0]?.personId ?? '' }
   const early = await desk.post(`${at}/attendance`, typed('1999-01-01', '1'))
-  expect([early.statusCode, early.body.includes('위원을 추첨한 날보다 앞선 날입니다.')]).toEqual([422, true])
+  expect([early.statusCode, early.body.includes('심의가 열린 날짜는 그날이나 그 뒤여야 합니다.')]).toEqual([422, true])
   await hold(of, id)
   const { heldAt } = (await reviewOf(id)).stages[1] ?? {}
   const moved = await desk.post(`${at}/plan`, typed(addDays(dayOf(new Date()), 30), '2', ''))
@@ -184,6 +189,33 @@ test('all that is wrong with a stage is told at once, each beside its field, wit
   const mended = { [`day-${stage}`]: nextYear, [`time-${stage}`]: '14:00', [`place-${stage}`]: long.slice(1), version: '1' }
   expect((await desk.post(`/desk/kra/reviews/${id}/stages/${stage}/plan`, mended)).statusCode).toBe(303)
   expect((await reviewOf(id)).stages[1]).toMatchObject({ place: long.slice(1) })
+})
+
+test('what the system fills in as the due day is never refused: it yields to a meeting announced before it, and a refusal names the day in the way', async () => {
+  const of = await scene()
+  const id = await begun(of)
+  const [documents = '', presentation = ''] = (await reviewOf(id)).stages.map((stage) => stage.id)
+  const desk = await market.as(of.officer)
+  const at = `/desk/kra/reviews/${id}`
+  const dueOf = async () => (await desk.get(at)).body.match(new RegExp(`name="due-${documents}"[^>]*value="([^"]*)"`, 'u'))?.[1]
+  const plan = async (stage: string, day: string, due?: string) => {
+    const version = String((await reviewOf(id)).stages.find((one) => one.id === stage)?.version)
+    const typed = { version, [`day-${stage}`]: day, [`time-${stage}`]: '14:00', ...(due === undefined ? {} : { [`due-${stage}`]: due }) }
+    return desk.post(`${at}/stages/${stage}/plan`, typed)
+  }
+  const [meeting, given] = [addDays(dayOf(new Date()), 5), await dueOf()]
+  // An officer who saves the stage of papers without touching the due day has not set it.
+  expect((await plan(documents, addDays(meeting, -2), given)).statusCode).toBe(303)
+  expect((await plan(presentation, meeting)).statusCode).toBe(303)
+  expect([given === meeting, await dueOf()]).toEqual([false, meeting])
+  const told = await market.read.many(
+    sql<{ body: string }>`select body_ko as body from notices where kind = 'review.stage-planned' and link = ${`/reviews/${id}`}
+      and body_ko like '서면심의%' order by at desc`,
+  )
+  expect(told[0]?.body).toContain(`평가표는 ${showDay(meeting, 'ko')}까지 봉인해 주세요.`)
+  expect((await plan(documents, addDays(meeting, -1), meeting)).statusCode).toBe(303)
+  const late = await plan(documents, addDays(meeting, -1), addDays(meeting, 1))
+  expect([late.statusCode, late.body.includes(`${showDay(meeting, 'ko')}에 열리므로 그날까지의 날짜를 적어 주세요.`)]).toEqual([422, true])
 })
 
 test('what is announced and what is written down have a form each; nobody counts as there before somebody says so or has sealed', async () => {

@@ -109,7 +109,7 @@ const staged = (visit: Visit, move: StageMove, stage: string, moved: Moved<unkno
   if (moved.ok) return flashing(visit, moved, flash)
   switch (moved.refusal.code) {
     case 'stage-faulty':
-      return drawWith(visit, stageErrors(visit, move, stage, moved.refusal.faults), undefined, 422)
+      return drawWith(visit, stageErrors(visit, move, stage, moved.refusal), undefined, 422)
     case 'stale':
       return drawWith(visit, {}, undefined, 409, stage)
     default:
@@ -119,12 +119,18 @@ const staged = (visit: Visit, move: StageMove, stage: string, moved: Moved<unkno
 
 export const postPlan = async (visit: Visit) => {
   const stage = visit.params['stage'] ?? ''
+  const planned = await planStage(visit.app, actingAs(visit, 'institution'), idOf(visit), stage, readStage(visit, 'plan', stage))
   return staged(
     visit,
     'plan',
     stage,
-    await planStage(visit.app, actingAs(visit, 'institution'), idOf(visit), stage, readStage(visit, 'plan', stage)),
-    text('일정을 정하고 위원에게 알렸습니다.', 'The date is set and the members are told.'),
+    planned,
+    planned.ok && planned.value.pulled > 0
+      ? text(
+          '일정을 정하고 위원에게 알렸습니다. 앞 단계의 평가표 기한도 이날로 앞당겨 알렸습니다.',
+          'The date is set and the members are told. The sheets of the stage before are due on that day now, which they are told, too.',
+        )
+      : text('일정을 정하고 위원에게 알렸습니다.', 'The date is set and the members are told.'),
   )
 }
 export const postAttendance = async (visit: Visit) => {

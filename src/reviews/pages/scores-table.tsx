@@ -1,7 +1,7 @@
 import { divideHalfUp, showPoints } from '../../kernel/points.ts'
 import type { Points } from '../../kernel/points.ts'
 import { text } from '../../kernel/text.ts'
-import type { Text } from '../../kernel/text.ts'
+import type { Lang, Text } from '../../kernel/text.ts'
 import { criteriaOf } from '../../rulesets/index.ts'
 import type { CriterionResult, RuleSetContent, ScoringResult } from '../../rulesets/index.ts'
 import type { Visit } from '../../people/index.ts'
@@ -99,12 +99,12 @@ const meanOf = (points: readonly Points[]): Points =>
   )
 /** The sum of the means above is no mean of the members' totals where scores were left out: its row says what went into it. */
 const totalWords = ({ bonus, penalty }: ScoringResult, isAnythingStruck: boolean): Text => {
-  const ko = [...(isAnythingStruck ? ['제외 후'] : []), ...(bonus + penalty > 0 ? ['가점·감점 반영'] : [])].join(', ')
-  const en = [...(isAnythingStruck ? ['scores left out'] : []), ...(bonus + penalty > 0 ? ['bonus and penalty in it'] : [])].join(', ')
-  return text(
-    ko ? `총점(항목별 평균의 합, ${ko})` : '총점(항목별 평균의 합)',
-    en ? `Total: sum of the means, ${en}` : 'Total: sum of the means',
-  )
+  const within = [
+    ...(isAnythingStruck ? [text('제외 후', 'scores left out')] : []),
+    ...(bonus + penalty > 0 ? [text('가점·감점 반영', 'bonus and penalty in it')] : []),
+  ]
+  const listed = (lang: Lang) => within.map((one) => `, ${one[lang]}`).join('')
+  return text(`총점(항목별 평균의 합${listed('ko')})`, `Total: sum of the means${listed('en')}`)
 }
 
 const Alone = ({ visit, kind }: { visit: Visit; kind: 'bomb' | 'gift' }) => (

@@ -6,7 +6,7 @@ import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import { stageFaultWords } from '../refusal-words.ts'
-import type { StageAsked, StageFault, Unread } from '../stage-plan.ts'
+import type { StageAsked, StageFault, StageFaulty, Unread } from '../stage-plan.ts'
 
 export type StageMove = 'plan' | 'attendance'
 export type StageField = 'day' | 'time' | 'place' | 'due' | 'present'
@@ -61,13 +61,13 @@ const fieldOf: Record<StageFault, StageField> = {
   'nobody-present': 'present',
 }
 /** Each fault at its field. */
-export const stageErrors = ({ t, form }: Visit, move: StageMove, stageId: string, faults: readonly StageFault[]): Errors =>
+export const stageErrors = ({ t, form }: Visit, move: StageMove, stageId: string, { faults, limits }: StageFaulty): Errors =>
   Object.fromEntries(
     faults.map((fault) => {
       const name = stageField(move, fieldOf[fault], stageId)
       const label = dayLabels[fault]
       const day = label && readDay(label, form.text(name))
-      return [name, t(day && !day.ok ? day.refusal : stageFaultWords[fault])]
+      return [name, t(day && !day.ok ? day.refusal : stageFaultWords(fault, limits))]
     }),
   )
 const dayLabels: Partial<Record<StageFault, Text>> = { 'day-unread': text('날짜', 'Day'), 'due-unread': text('평가표 기한', 'Sheets due') }

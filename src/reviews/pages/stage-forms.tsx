@@ -1,4 +1,6 @@
 import { dayOf, lastDayOf, timeOf } from '../../kernel/dates.ts'
+import type { Day } from '../../kernel/dates.ts'
+import { showDay } from '../../kernel/show-days.ts'
 import { text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import { versionTyped } from '../../platform/http/visit.ts'
@@ -6,7 +8,7 @@ import { periodText } from '../../rulesets/index.ts'
 import { BothVersions, Button, Choice, DateField, Disclosure, Field, Form } from '../../ui/index.ts'
 import { hasSheet } from '../meeting.ts'
 import type { ReviewDetail, SeatRow, StageRow } from '../queries.ts'
-import { sheetPeriod } from '../sheet-due.ts'
+import { nextMeeting, sheetPeriod, yieldingDue } from '../sheet-due.ts'
 import { pathOf } from './desk-parts.tsx'
 import { cameBack, stageField } from './stage-form.ts'
 import type { ComponentChildren } from 'preact'
@@ -148,7 +150,10 @@ const StageFields = ({ visit, review, stage, errors, move }: OfMove) => {
   const { t, lang, form } = visit
   // What is planned for a day to come is not yet when it was held.
   const at = move === 'plan' || isBegun(visit, stage) ? dateOf(stage.heldAt) : undefined
-  const due = dateOf(stage.sheetsDueAt)
+  const today = dayOf(visit.now)
+  const next = move === 'plan' ? nextMeeting(stage.sort, review.stages) : undefined
+  const saved = dateOf(stage.sheetsDueAt)
+  const due = saved && yieldingDue(saved, stage.isDueSet, next, today)
   const needsDay = move === 'attendance' || stage.kind !== 'documents'
   const of = (field: StageField, stored: string | undefined) => {
     const name = stageField(move, field, stage.id)
@@ -177,18 +182,24 @@ const StageFields = ({ visit, review, stage, errors, move }: OfMove) => {
         <DateField
           {...of('due', due && lastDayOf(due))}
           label={t('평가표 기한', 'Sheets due')}
-          hint={due ? undefined : dueHint(visit, review, stage)}
+          hint={dueHint(visit, review, stage, next)}
         />
       )}
     </div>
   )
 }
 
-/** What the due day will be where the officer gives none. */
-const dueHint = (visit: Visit, review: ReviewDetail, stage: StageRow): string => {
+/** Until when it may be; or what the due day will be where the officer gives none. */
+const dueHint = ({ t, lang }: Visit, review: ReviewDetail, stage: StageRow, next: Day | undefined): string | undefined => {
   const { period, isOwn } = sheetPeriod(review.rules, stage.sort)
   const days = periodText(period)
-  return visit.t(
+  if (next !== undefined)
+    return t(
+      `다음 단계가 열리는 ${showDay(next, lang)}까지로 정합니다.`,
+      `At the latest ${showDay(next, lang)}, when the next stage is held.`,
+    )
+  if (stage.sheetsDueAt !== null) return undefined
+  return t(
     isOwn
       ? text(
           `비우면 기본값을 따릅니다: ${days.ko}. 심의규정에는 이 단계의 기간이 없습니다.`,
