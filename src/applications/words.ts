@@ -6,6 +6,7 @@ import { several, text, tooLongWords } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import { isOver, leaderOf } from './track.ts'
 import type { Part, TrackState } from './track.ts'
+import type { Answer } from '../rulesets/index.ts'
 import type { Confirmer, Move, Refusal } from './workflow.ts'
 
 /** What staff read. */
@@ -114,6 +115,12 @@ export const moveWords: Record<Move, Text> = {
 }
 
 /** Whom the rules name to confirm that conditions are met. */
+/** One judgement has one vocabulary on the desk, whoever made it: the machine, the officer, or the officer about to. */
+export const metWords = {
+  yes: text('충족', 'Met'),
+  no: text('불충족', 'Not met'),
+  unknown: text('확인 필요', 'To be checked'),
+} as const satisfies Record<Answer, Text>
 export const confirmerWords: Record<Confirmer, Text> = {
   officer: text('담당자가 이행을 확인합니다.', 'An officer confirms that it is met.'),
   approver: text('승인자가 이행을 확인합니다.', 'An approver confirms that it is met.'),
