@@ -5,11 +5,12 @@ import { formOn } from '../../tests/support/form-on.ts'
 import { addDays, dayOf } from '../kernel/dates.ts'
 import { showDay } from '../kernel/show-days.ts'
 import { fieldId } from '../ui/index.ts'
+import { nameChair } from './actions/committee.ts'
 import { openReview } from './actions/open-review.ts'
 import { planStage, recordAttendance } from './actions/stage.ts'
 import { longest } from './longest.ts'
 
-const { market, scene, reviewOf, begun, hold } = await openReviews()
+const { market, scene, reviewOf, drawn, accept, begun, hold } = await openReviews()
 afterAll(() => market.close())
 
 test('a stage is announced for days to come and written down once it was held; members hear which, when to begin and when to seal', async () => {
@@ -243,4 +244,25 @@ test('what is announced and what is written down have a form each; nobody counts
   const [seat] = (await reviewOf(id)).seats
   expect((await desk.post(`${at}/attendance`, { ...held, [`present-${stage}`]: seat?.personId ?? '' })).statusCode).toBe(303)
   expect([await ticked(), await formTo('plan')]).toEqual([1, ''])
+})
+
+test('before the evaluation begins its page says which meeting has no date and that there is no chair; begun without dates it is no filled button', async () => {
+  const of = await scene()
+  const id = await drawn(of)
+  for (const seat of (await reviewOf(id)).seats) await accept(id, seat.personId)
+  const desk = await market.as(of.officer)
+  const at = `/desk/kra/reviews/${id}`
+  const says = async () => {
+    const { body } = await desk.get(at)
+    const [, kind] = /class="krds-btn (\w+)[^>]*>평가 시작하기</u.exec(body) ?? []
+    return [body.includes('날짜를 정하지 않은 심의 단계: 발표심의'), body.includes('위원장을 정하지 않았습니다.'), kind]
+  }
+  expect(await says()).toEqual([true, true, 'secondary'])
+  const { stages, seats } = await reviewOf(id)
+  const stage = stages[1]?.id ?? ''
+  const typed = { version: '1', [`day-${stage}`]: nextYear, [`time-${stage}`]: '14:00' }
+  expect((await desk.post(`${at}/stages/${stage}/plan`, typed)).statusCode).toBe(303)
+  expect(await says()).toEqual([false, true, 'primary'])
+  must(await nameChair(market.app, staff(of.officer), id, seats[0]?.personId ?? ''))
+  expect(await says()).toEqual([false, false, 'primary'])
 })
