@@ -252,7 +252,7 @@ export const explain = (refusal: Refusal): Text => {
         `All ${refusal.rounds} rounds the rules allow are used. Decide on what you have.`,
       )
     case 'no-due-day':
-      return text('회신 기한을 2026-11-30처럼 입력해 주세요.', 'Enter the due day, like 2026-11-30.')
+      return text('회신 기한을 적어 주세요.', 'Give the day until when to answer.')
     case 'due-in-the-past':
       return text('보완 기한을 내일 이후의 날로 입력해 주세요.', 'The due day must be tomorrow or later.')
     case 'due-too-far':

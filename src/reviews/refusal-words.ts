@@ -76,16 +76,16 @@ export const changeFaultWords: Record<ChangeFault, Text> = {
 }
 const farWords = text(`오늘부터 ${plannableYears}년 안의 날짜로 적어 주세요.`, `Give a day within ${plannableYears} years from today.`)
 const faultsOfStages: Record<StageFault, Text | ((day: Day) => Text)> = {
-  'day-unread': text('날짜를 2026-11-30처럼 입력해 주세요.', 'Enter the day like 2026-11-30.'),
+  'day-unread': text('날짜를 연·월·일로 입력해 주세요.', 'Enter year, month and day.'),
   'time-unread': text('시각을 14:00처럼 입력해 주세요.', 'Enter the time like 14:00.'),
-  'day-missing': text('회의나 현장심의의 날짜를 2026-11-30처럼 적어 주세요.', 'Give the day of the meeting or visit, like 2026-11-30.'),
+  'day-missing': text('회의나 현장심의의 날짜를 적어 주세요.', 'Give the day of the meeting or visit.'),
   'day-past': text(
     '지난 날짜로는 일정을 알릴 수 없습니다. 오늘이나 앞으로 올 날짜를 적어 주세요.',
     'A date that is past cannot be announced. Give today or a day to come.',
   ),
   'day-far': farWords,
   'time-alone': timeAloneWords,
-  'held-day-missing': text('심의가 열린 날짜를 2026-11-30처럼 입력해 주세요.', 'Enter the day it was held, like 2026-11-30.'),
+  'held-day-missing': text('심의가 열린 날짜를 적어 주세요.', 'Give the day it was held.'),
   'not-held-yet': text(
     '아직 시작하지 않은 심의의 참석은 기록할 수 없습니다. 심의가 열린 날짜와 시각을 적어 주세요.',
     'Attendance is recorded once the stage has begun. Give the day and time it was held.',
@@ -117,7 +117,7 @@ const faultsOfStages: Record<StageFault, Text | ((day: Day) => Text)> = {
     ),
   'place-long': tooLongWords(longest.place),
   'nobody-present': text('참석한 위원을 한 명 이상 표시해 주세요.', 'Tick at least one member who attended.'),
-  'due-unread': text('평가표 기한을 2026-11-30처럼 입력해 주세요.', 'Enter the due day of the sheets like 2026-11-30.'),
+  'due-unread': text('평가표 기한을 연·월·일로 입력해 주세요.', 'Enter year, month and day until when the sheets are due.'),
   'due-past': text('평가표 기한을 오늘이나 앞으로 올 날짜로 적어 주세요.', 'Give today or a day to come for the sheets.'),
   'due-far': farWords,
   'due-before-meeting': (day) =>
@@ -146,7 +146,7 @@ const verdictFaultWords: Record<VerdictFault, Text> = {
   'condition-short': text('조건을 다섯 글자 이상으로 적어 주세요.', 'Write each condition in five letters or more.'),
   'condition-long': tooLongWords(longest.condition),
   'dissent-long': tooLongWords(longest.dissent),
-  due: text('조건의 기한을 앞으로 올 날짜로 적어 주세요. 예: 2026-11-30', 'Give each condition a day to come, like 2026-11-30.'),
+  due: text('조건의 기한을 앞으로 올 날짜로 적어 주세요.', 'Give each condition a day to come.'),
   'due-far': farWords,
   'conditions-unused': text(
     '조건은 조건부 가결에만 붙일 수 있습니다. 결과를 조건부 가결로 바꾸거나 조건을 지워 주세요.',

@@ -1,7 +1,7 @@
 /** The two forms of a stage as they come back: what is announced, and what is written down once it was held. */
-import { parseDay, readMoment } from '../../kernel/dates.ts'
+import { dayOf, parseDay, readMoment } from '../../kernel/dates.ts'
 import type { NotAMoment } from '../../kernel/dates.ts'
-import { readDay } from '../../kernel/day-words.ts'
+import { dayAhead, readDay } from '../../kernel/day-words.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
@@ -61,12 +61,12 @@ const fieldOf: Record<StageFault, StageField> = {
   'nobody-present': 'present',
 }
 /** Each fault at its field. */
-export const stageErrors = ({ t, form }: Visit, move: StageMove, stageId: string, { faults, limits }: StageFaulty): Errors =>
+export const stageErrors = ({ t, form, now }: Visit, move: StageMove, stageId: string, { faults, limits }: StageFaulty): Errors =>
   Object.fromEntries(
     faults.map((fault) => {
       const name = stageField(move, fieldOf[fault], stageId)
       const label = dayLabels[fault]
-      const day = label && readDay(label, form.text(name))
+      const day = label && readDay(label, form.text(name), move === 'plan' ? dayAhead(now) : dayOf(now))
       return [name, t(day && !day.ok ? day.refusal : stageFaultWords(fault, limits))]
     }),
   )

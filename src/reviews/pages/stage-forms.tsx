@@ -165,6 +165,7 @@ const StageFields = ({ visit, review, stage, errors, move }: OfMove) => {
         {...of('day', at && dayOf(at))}
         label={move === 'plan' ? t('날짜', 'Day') : t('열린 날짜', 'Day it was held')}
         required={needsDay}
+        ahead={move === 'plan' ? visit.now : undefined}
       />
       <Field
         {...of('time', at && timeOf(at))}
@@ -183,6 +184,7 @@ const StageFields = ({ visit, review, stage, errors, move }: OfMove) => {
           {...of('due', due && lastDayOf(due))}
           label={t('평가표 기한', 'Sheets due')}
           hint={dueHint(visit, review, stage, next)}
+          ahead={visit.now}
         />
       )}
     </div>
