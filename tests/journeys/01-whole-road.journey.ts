@@ -175,12 +175,16 @@ test('the officer receives, checks and opens the review', async () => {
   await officer.press(title)
   await officer.press('접수하기')
   await officer.press('요건검토 시작하기')
-  for (const one of await officer.page.getByRole('radio', { name: '충족', exact: true }).all()) {
-    if (await one.isChecked()) continue
-    await one.check()
-    await one.locator('xpath=ancestor::form').getByRole('button').click()
-    await officer.page.waitForLoadState('load')
-    break
+  // What the machine could not answer with yes waits for the officer.
+  const waiting = () => officer.page.locator('section.row-item').filter({ hasText: '담당자: 판단 필요' })
+  while ((await waiting().count()) > 0) {
+    const before = await waiting().count()
+    await waiting().first().getByRole('radio', { name: '충족', exact: true }).check()
+    await waiting()
+      .first()
+      .getByRole('button', { name: /판단 저장하기/ })
+      .click()
+    await expect.poll(() => waiting().count()).toBe(before - 1)
   }
   await officer.press('심의 회부하기')
 })
