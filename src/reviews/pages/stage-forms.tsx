@@ -171,6 +171,7 @@ const StageFields = ({ visit, review, stage, errors, move }: OfMove) => {
         {...of('time', at && timeOf(at))}
         label={move === 'plan' ? t('시각', 'Time') : t('열린 시각', 'Time it was held')}
         required={needsDay}
+        optionalWord={t('날짜를 정하면 필수', 'required with a day')}
         width="short"
         hint={t('예: 14:00', 'Like 14:00')}
       />
@@ -192,14 +193,11 @@ const StageFields = ({ visit, review, stage, errors, move }: OfMove) => {
 }
 
 /** Until when it may be; or what the due day will be where the officer gives none. */
-const dueHint = ({ t, lang }: Visit, review: ReviewDetail, stage: StageRow, next: Day | undefined): string | undefined => {
+const dueHint = ({ t, lang, now }: Visit, review: ReviewDetail, stage: StageRow, next: Day | undefined): string | undefined => {
   const { period, isOwn } = sheetPeriod(review.rules, stage.sort)
   const days = periodText(period)
   if (next !== undefined)
-    return t(
-      `다음 단계가 열리는 ${showDay(next, lang)}까지로 정합니다.`,
-      `At the latest ${showDay(next, lang)}, when the next stage is held.`,
-    )
+    return t(`다음 단계가 열리는 ${showDay(next, lang, now)}까지`, `By ${showDay(next, lang, now)}, when the next stage is held`)
   if (stage.sheetsDueAt !== null) return undefined
   return t(
     isOwn
