@@ -58,12 +58,18 @@ test('an officer receives, checks, asks for a supplement, and the firm answers o
   expect((await desk.post(`${at}/receive`)).statusCode).toBe(409)
   expect((await desk.post(`${at}/begin-check`)).statusCode).toBe(303)
   const workspace = await desk.get(at)
-  expect(workspace.payload).toContain('기계 판단')
+  // One vocabulary for one judgement, and no default that looks like one.
+  expect(workspace.payload).toMatch(/기계 판단: (충족|불충족|확인 필요)/)
+  expect(workspace.payload).not.toMatch(/(기계 판단|담당자): (예|아니요|모름)/)
+  expect(workspace.payload).toContain('담당자: 아직 판단하지 않음')
+  expect(workspace.payload.match(/type="radio"[^>]*name="answer-[^>]*checked/g)).toBeNull()
   expect(workspace.payload).toMatch(/중소기업확인서<\/dt>.{0,40}소기업 · .{0,60}확-1/s)
   expect(
     await market.read.one(sql`select count(*) as n from access_log where person_id = ${officerId} and what like 'read application %'`),
   ).toMatchObject({ n: 2 })
   expect((await desk.post(`${at}/conditions/sme`, { 'answer-sme': 'no' })).statusCode).toBe(422)
+  const unanswered = await desk.post(`${at}/conditions/sme`, { 'note-sme': '확인했습니다.' })
+  expect([unanswered.statusCode, unanswered.payload.includes(`href="#${fieldId('answer-sme')}"`)]).toEqual([422, true])
   for (const condition of ['sme', 'right-or-certificate', 'field', 'not-debarred'])
     expect((await desk.post(`${at}/conditions/${condition}`, { [`answer-${condition}`]: 'yes' })).statusCode).toBe(303)
   const dueOn = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)
@@ -111,7 +117,15 @@ test('an officer receives, checks, asks for a supplement, and the firm answers o
   expect(kept.answers).toMatchObject([{ part: 'effects', changes: [{ label, before, after }] }])
   expect(kept.technologyVersion).toBeNull()
   expect((await browser.get(`/company/${firm.companyId}/tracks/${track?.id}`)).statusCode).toBe(200)
-  expect((await desk.get(at)).payload).toContain('1차 보완 회신')
+  // The answer stands open above the dossier until the officer judges again; then it goes back among what was asked.
+  const answered = (await desk.get(at)).payload
+  expect(answered).toMatch(
+    /1차 보완 회신이 왔습니다\..*<details class="disclosure" open[^>]*><summary>1차 보완 회신<\/summary>.*제1판, 제출 당시/s,
+  )
+  expect((await desk.post(`${at}/conditions/field`, { 'answer-field': 'yes' })).statusCode).toBe(303)
+  const judged = (await desk.get(at)).payload
+  expect([judged.includes('1차 보완 회신이 왔습니다.'), judged.includes('<summary>1차 보완 회신</summary>')]).toEqual([false, true])
+  expect(judged).toContain('담당자: 충족')
   expect((await desk.get(at)).payload).toContain(label.ko)
   expect((await desk.get(`/en${at}`)).payload).toContain(`<p class="strong">${label.en}</p>`)
   // What was kept before in Korean alone is read in both languages, too.

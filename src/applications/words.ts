@@ -6,6 +6,7 @@ import { several, text, tooLongWords } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import { isOver, leaderOf } from './track.ts'
 import type { Part, TrackState } from './track.ts'
+import type { Answer } from '../rulesets/index.ts'
 import type { Confirmer, Move, Refusal } from './workflow.ts'
 
 /** What staff read. */
@@ -114,6 +115,12 @@ export const moveWords: Record<Move, Text> = {
 }
 
 /** Whom the rules name to confirm that conditions are met. */
+/** One judgement has one vocabulary on the desk, whoever made it: the machine, the officer, or the officer about to. */
+export const metWords = {
+  yes: text('충족', 'Met'),
+  no: text('불충족', 'Not met'),
+  unknown: text('확인 필요', 'To be checked'),
+} as const satisfies Record<Answer, Text>
 export const confirmerWords: Record<Confirmer, Text> = {
   officer: text('담당자가 이행을 확인합니다.', 'An officer confirms that it is met.'),
   approver: text('승인자가 이행을 확인합니다.', 'An approver confirms that it is met.'),
@@ -245,7 +252,7 @@ export const explain = (refusal: Refusal): Text => {
         `All ${refusal.rounds} rounds the rules allow are used. Decide on what you have.`,
       )
     case 'no-due-day':
-      return text('회신 기한을 2026-11-30처럼 입력해 주세요.', 'Enter the due day, like 2026-11-30.')
+      return text('회신 기한을 적어 주세요.', 'Give the day until when to answer.')
     case 'due-in-the-past':
       return text('보완 기한을 내일 이후의 날로 입력해 주세요.', 'The due day must be tomorrow or later.')
     case 'due-too-far':

@@ -44,7 +44,7 @@ export const explain = (refusal: Refusal): Text => {
     case 'step-missing':
       return text('날짜를 정하려면 무엇을 할지도 적어 주세요.', 'Say what will be done on that day.')
     case 'step-no-day':
-      return text('다음 할 일의 날짜를 2026-11-30처럼 입력해 주세요.', 'Enter the day of the next step, like 2026-11-30.')
+      return text('다음 할 일의 날짜를 적어 주세요.', 'Give the day of the next step.')
     case 'step-past':
       return text(
         '다음 할 일의 날짜가 이미 지났습니다. 오늘이나 그 뒤의 날을 입력해 주세요.',

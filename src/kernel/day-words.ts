@@ -1,10 +1,13 @@
-import { parseDay } from './dates.ts'
+import { addDays, addMonths, dayOf, parseDay } from './dates.ts'
 import type { Day, NotADay, NotAMoment } from './dates.ts'
 import { josa } from './josa.ts'
 import { no } from './outcome.ts'
 import type { Outcome } from './outcome.ts'
 import { text } from './text.ts'
 import type { Text } from './text.ts'
+
+/** An example of a day to come, for questions that ask for one: the last of next month. A fixed one would be past some day. */
+export const dayAhead = (now: Date): Day => addDays(addMonths(`${dayOf(now).slice(0, 7)}-01`, 2), -1)
 
 /** What is wrong with a day as it was typed in the field of this label: no day of the calendar, or not written as one. `like`: a day as it may be typed. */
 export const notADayWords = (label: Text, typed: string, fault: NotADay, like = '2026-11-30'): Text =>
@@ -23,8 +26,8 @@ export const timeAloneWords = text(
   'There is a time without its day. Give the day, or clear the time.',
 )
 
-/** What is wrong with a day and its time; `label` names the day's field, `like` is a time as it may be typed. */
-export const notAMomentWords = (label: Text, typedDay: string, fault: NotAMoment, like: string): Text => {
+/** What is wrong with a day and its time; `label` names the day's field, `like` and `likeDay` are a time and a day as they may be typed. */
+export const notAMomentWords = (label: Text, typedDay: string, fault: NotAMoment, like: string, likeDay?: string): Text => {
   switch (fault) {
     case 'not-a-time':
       return text(`시각을 ${like}처럼 입력해 주세요.`, `Enter the time like ${like}.`)
@@ -32,6 +35,6 @@ export const notAMomentWords = (label: Text, typedDay: string, fault: NotAMoment
       return timeAloneWords
     case 'wrong-shape':
     case 'no-such-day':
-      return notADayWords(label, typedDay, fault)
+      return notADayWords(label, typedDay, fault, likeDay)
   }
 }

@@ -32,6 +32,8 @@ export interface StageRow {
   place: string | null
   state: 'planned' | 'held'
   sheetsDueAt: string | null
+  /** Whether an officer set that day; else it follows the rules and the meetings. */
+  isDueSet: boolean
   version: number
 }
 export interface DrawRecord {
@@ -164,7 +166,7 @@ const parts = sql`
     from review_tracks rt join tracks t on t.id = rt.track_id join institutions i on i.id = t.institution_id
       left join objections o on o.track_id = t.id left join files f on f.id = o.file_id where rt.review_id = r.id), '[]') as tracks,
   coalesce((select json_agg(json_build_object('id', s.id, 'kind', s.kind, 'sort', s.sort, 'heldAt', s.held_at, 'place', s.place,
-    'state', s.state, 'sheetsDueAt', s.sheets_due_at, 'version', s.version) order by s.sort) from review_stages s where s.review_id = r.id), '[]') as stages,
+    'state', s.state, 'sheetsDueAt', s.sheets_due_at, 'isDueSet', s.sheets_due_set, 'version', s.version) order by s.sort) from review_stages s where s.review_id = r.id), '[]') as stages,
   coalesce((select json_agg(json_build_object('personId', s.person_id, 'name', p.name, 'affiliation', w.affiliation, 'seat', s.seat,
     'letter', s.letter, 'isExternal', s.is_external, 'drawNumber', s.draw_number, 'state', s.state,
       'invitedAt', s.invited_at, 'answerDueAt', s.answer_due_at, 'remindedAt', s.reminded_at, 'answeredAt', s.answered_at, 'reason', s.reason,

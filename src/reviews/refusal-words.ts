@@ -1,5 +1,6 @@
 /** Why something cannot be done, in the words of whoever asked for it. */
 import { timeAloneWords } from '../kernel/day-words.ts'
+import type { Day } from '../kernel/dates.ts'
 import { showDay } from '../kernel/show-days.ts'
 import { joined, text, tooLongWords } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
@@ -8,7 +9,7 @@ import type { RuleSetContent } from '../rulesets/index.ts'
 import type { Shortage } from './draw.ts'
 import { longest } from './longest.ts'
 import { plannableYears } from './plannable.ts'
-import type { StageFault } from './stage-plan.ts'
+import type { Limits, StageFault } from './stage-plan.ts'
 import type { VerdictFault, VerdictGap } from './verdict.ts'
 import type { ChangeFault, Gap, Refusal } from './workflow.ts'
 import { moveWords, stateWords } from './words.ts'
@@ -74,49 +75,63 @@ export const changeFaultWords: Record<ChangeFault, Text> = {
   'reason-long': longReasonWords,
 }
 const farWords = text(`오늘부터 ${plannableYears}년 안의 날짜로 적어 주세요.`, `Give a day within ${plannableYears} years from today.`)
-export const stageFaultWords: Record<StageFault, Text> = {
-  'day-unread': text('날짜를 2026-11-30처럼 입력해 주세요.', 'Enter the day like 2026-11-30.'),
+const faultsOfStages: Record<StageFault, Text | ((day: Day) => Text)> = {
+  'day-unread': text('날짜를 연·월·일로 입력해 주세요.', 'Enter year, month and day.'),
   'time-unread': text('시각을 14:00처럼 입력해 주세요.', 'Enter the time like 14:00.'),
-  'day-missing': text('회의나 현장심의의 날짜를 2026-11-30처럼 적어 주세요.', 'Give the day of the meeting or visit, like 2026-11-30.'),
+  'day-missing': text('회의나 현장심의의 날짜를 적어 주세요.', 'Give the day of the meeting or visit.'),
   'day-past': text(
     '지난 날짜로는 일정을 알릴 수 없습니다. 오늘이나 앞으로 올 날짜를 적어 주세요.',
     'A date that is past cannot be announced. Give today or a day to come.',
   ),
   'day-far': farWords,
   'time-alone': timeAloneWords,
-  'held-day-missing': text('심의가 열린 날짜를 2026-11-30처럼 입력해 주세요.', 'Enter the day it was held, like 2026-11-30.'),
+  'held-day-missing': text('심의가 열린 날짜를 적어 주세요.', 'Give the day it was held.'),
   'not-held-yet': text(
     '아직 시작하지 않은 심의의 참석은 기록할 수 없습니다. 심의가 열린 날짜와 시각을 적어 주세요.',
     'Attendance is recorded once the stage has begun. Give the day and time it was held.',
   ),
-  'held-before-draw': text(
-    '위원을 추첨한 날보다 앞선 날입니다. 심의가 열린 날짜를 다시 확인해 주세요.',
-    'That is before the committee was drawn. Check the day it was held.',
-  ),
-  'before-earlier': text(
-    '앞 단계가 열리는 날보다 앞선 날입니다. 그날이나 그 뒤의 날짜를 적어 주세요.',
-    'That is before an earlier stage is held. Give its day or a later one.',
-  ),
-  'after-later': text(
-    '뒤 단계가 열리는 날보다 늦은 날입니다. 그날이나 그 앞의 날짜를 적거나, 뒤 단계의 일정을 먼저 바꾸어 주세요.',
-    'That is after a later stage is held. Give its day or an earlier one, or move the later stage first.',
-  ),
-  'before-sheets': text(
-    '앞 단계의 평가표 기한보다 앞선 날입니다. 그 기한이나 그 뒤의 날짜를 적거나, 앞 단계의 평가표 기한을 먼저 앞당겨 주세요.',
-    'That is before the sheets of an earlier stage are due. Give that day or a later one, or move their due day first.',
-  ),
-  'due-after-next': text(
-    '이 평가표를 쓰는 다음 단계가 열린 뒤의 날입니다. 다음 단계가 열리는 날까지의 날짜를 적어 주세요.',
-    'That is after the next stage, which uses these sheets. Give its day or an earlier one.',
-  ),
+  'held-before-draw': (day) =>
+    text(
+      `위원을 ${showDay(day, 'ko')}에 추첨했습니다. 심의가 열린 날짜는 그날이나 그 뒤여야 합니다.`,
+      `The committee was drawn on ${showDay(day, 'en')}. It was held on that day or later.`,
+    ),
+  'before-earlier': (day) =>
+    text(
+      `앞 단계가 ${showDay(day, 'ko')}에 열립니다. 그날이나 그 뒤의 날짜를 적어 주세요.`,
+      `An earlier stage is held on ${showDay(day, 'en')}. Give that day or a later one.`,
+    ),
+  'after-later': (day) =>
+    text(
+      `다음 단계가 ${showDay(day, 'ko')}에 열립니다. 그날이나 그 앞의 날짜를 적거나, 다음 단계의 일정을 먼저 바꾸어 주세요.`,
+      `The next stage is held on ${showDay(day, 'en')}. Give that day or an earlier one, or move the next stage first.`,
+    ),
+  'before-sheets': (day) =>
+    text(
+      `앞 단계의 평가표 기한이 ${showDay(day, 'ko')}입니다. 그날이나 그 뒤의 날짜를 적거나, 앞 단계의 평가표 기한을 먼저 앞당겨 주세요.`,
+      `The sheets of an earlier stage are due on ${showDay(day, 'en')}. Give that day or a later one, or move their due day first.`,
+    ),
+  'due-after-next': (day) =>
+    text(
+      `평가표 기한이 너무 늦습니다. 다음 단계가 이 평가표를 가지고 ${showDay(day, 'ko')}에 열리므로 그날까지의 날짜를 적어 주세요.`,
+      `The sheets are due too late. The next stage uses them on ${showDay(day, 'en')}: give that day or an earlier one.`,
+    ),
   'place-long': tooLongWords(longest.place),
-  'due-unread': text('평가표 기한을 2026-11-30처럼 입력해 주세요.', 'Enter the due day of the sheets like 2026-11-30.'),
+  'nobody-present': text('참석한 위원을 한 명 이상 표시해 주세요.', 'Tick at least one member who attended.'),
+  'due-unread': text('평가표 기한을 연·월·일로 입력해 주세요.', 'Enter year, month and day until when the sheets are due.'),
   'due-past': text('평가표 기한을 오늘이나 앞으로 올 날짜로 적어 주세요.', 'Give today or a day to come for the sheets.'),
   'due-far': farWords,
-  'due-before-meeting': text(
-    '회의나 현장심의보다 앞선 날에는 평가표를 봉인할 수 없습니다. 그 날짜나 그 뒤로 적어 주세요.',
-    'No sheet can be sealed before the meeting or visit. Give its day or a later one.',
-  ),
+  'due-before-meeting': (day) =>
+    text(
+      `평가표는 심의가 열리는 ${showDay(day, 'ko')}부터 봉인할 수 있습니다. 평가표 기한을 그날이나 그 뒤의 날짜로 적어 주세요.`,
+      `Sheets are sealed from ${showDay(day, 'en')}, the day of the meeting. Let them be due on that day or later.`,
+    ),
+}
+/** What is wrong with a stage; where another stage is in the way, on which day it is. */
+export const stageFaultWords = (fault: StageFault, limits: Limits): Text => {
+  const [words, day] = [faultsOfStages[fault], limits[fault]]
+  if (typeof words !== 'function') return words
+  if (day === undefined) throw new Error(`no day of another stage for ${fault}`)
+  return words(day)
 }
 const verdictFaultWords: Record<VerdictFault, Text> = {
   result: text('의결 결과를 골라 주세요.', 'Choose the result.'),
@@ -131,7 +146,7 @@ const verdictFaultWords: Record<VerdictFault, Text> = {
   'condition-short': text('조건을 다섯 글자 이상으로 적어 주세요.', 'Write each condition in five letters or more.'),
   'condition-long': tooLongWords(longest.condition),
   'dissent-long': tooLongWords(longest.dissent),
-  due: text('조건의 기한을 앞으로 올 날짜로 적어 주세요. 예: 2026-11-30', 'Give each condition a day to come, like 2026-11-30.'),
+  due: text('조건의 기한을 앞으로 올 날짜로 적어 주세요.', 'Give each condition a day to come.'),
   'due-far': farWords,
   'conditions-unused': text(
     '조건은 조건부 가결에만 붙일 수 있습니다. 결과를 조건부 가결로 바꾸거나 조건을 지워 주세요.',
@@ -259,7 +274,7 @@ export const explain = (refusal: Refusal, rules?: RuleSetContent): Text => {
     case 'change-faulty':
       return joined(refusal.faults.map((fault) => changeFaultWords[fault]))
     case 'stage-faulty':
-      return joined(refusal.faults.map((fault) => stageFaultWords[fault]))
+      return joined(refusal.faults.map((fault) => stageFaultWords(fault, refusal.limits)))
     case 'no-result':
       return rules
         ? scoringRefusalWords(refusal.because, rules, (member) => member)

@@ -51,6 +51,8 @@ test('a reviewer walks the pages: answers, pledges, writes with autosave, seals;
     /언제까지"[^>]*>.{0,300}기한 지남.{0,200}2026-01-01 18:00.{0,100}심의 일시"[^>]*>.{0,100}2026-12-01 14:00/s,
   )
   expect((await browser.get(`/reviews/${id}`)).headers.location).toBe(`/reviews/${id}/conflicts`)
+  // What it is must be said only of a conflict: the field is called neither required nor optional.
+  expect((await browser.get(`/reviews/${id}/conflicts`)).payload).toMatch(/내용<span class="need"> \(이해관계가 있으면 필수\)/)
   expect((await browser.post(`/reviews/${id}/conflicts`, {})).statusCode).toBe(422)
   expect((await browser.post(`/reviews/${id}/conflicts`, { answer: 'none' })).headers.location).toBe(`/reviews/${id}/accept`)
   expect((await browser.post(`/reviews/${id}/accept`, {})).statusCode).toBe(422)
@@ -58,6 +60,10 @@ test('a reviewer walks the pages: answers, pledges, writes with autosave, seals;
   for (const other of (await reviewOf(id)).seats.filter((one) => one.state === 'invited')) await accept(id, other.personId)
   must(await beginEvaluation(market.app, staff(of.officer), id))
   const stage = (await reviewOf(id)).stages[0]?.id ?? ''
+  // The one thing to do is a button that says so, and no other list of the page has the name of the sheets.
+  const own = (await browser.get(`/reviews/${id}`)).payload
+  expect(own).toMatch(new RegExp(`<a [^>]*href="/reviews/${id}/sheet/${stage}"[^>]*class="krds-btn primary[^>]*>서면심의 평가표 쓰기</a>`))
+  expect([own.includes('>서면심의 평가표</a>'), own.includes('>서면심의</a>'), own.includes('<h2>일정</h2>')]).toEqual([true, false, true])
   const auto = await browser.post(`/reviews/${id}/sheet/${stage}/autosave`, { version: '1', 'score-novelty': '12.5' })
   expect([auto.statusCode, auto.json().version]).toEqual([200, 2])
   expect((await browser.post(`/reviews/${id}/sheet/${stage}/autosave`, { version: '1', 'score-novelty': '3' })).statusCode).toBe(409)

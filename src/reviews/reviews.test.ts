@@ -24,9 +24,9 @@ test('the whole road by the desk’s forms: open, freeze, draw, begin, attendanc
   expect(
     (
       await desk.post(`${base}/stages/${stage}/attendance`, {
-        [`day-${stage}`]: dayOf(new Date()),
-        [`time-${stage}`]: '00:00',
-        [`place-${stage}`]: '대회의실',
+        [`held-day-${stage}`]: dayOf(new Date()),
+        [`held-time-${stage}`]: '00:00',
+        [`held-place-${stage}`]: '대회의실',
         version: '1',
         [`present-${stage}`]: review.seats.map((seat) => seat.personId),
       })

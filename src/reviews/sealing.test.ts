@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { sql } from '../../tests/support/market.ts'
 import { member, must, nextYear, openReviews, staff, verdict } from '../../tests/support/reviewing.ts'
 import { addDays } from '../kernel/dates.ts'
+import { dayAhead } from '../kernel/day-words.ts'
 import { canReadPdf, textOf } from '../platform/pdf/read-pdf.example.ts'
 import { findWaiting } from '../people/index.ts'
 import { nameChair } from './actions/committee.ts'
@@ -111,7 +112,7 @@ test('sheets are due: members are told once the day before and once when it is o
     past.body.includes('평가표 기한을 오늘이나 앞으로 올 날짜로 적어 주세요.'),
     past.body.includes('value="2020-01-01"'),
   ]).toEqual([422, true, true])
-  expect((await desk.post(at, { [field]: '곧' })).body).toContain('평가표 기한을 2026-11-30처럼 입력해 주세요.')
+  expect((await desk.post(at, { [field]: '곧' })).body).toContain(`평가표 기한을 ${dayAhead(new Date())}처럼 입력해 주세요.`)
   expect((await desk.post(at, { [field]: nextYear, version: '1' })).statusCode).toBe(303)
   expect((await reviewOf(id)).stages[0]).toMatchObject({ heldAt: null, sheetsDueAt: expect.stringContaining(nextYear) })
   expect(

@@ -13,6 +13,7 @@ const stage = (sort: number, change: Partial<StageRow> = {}): StageRow => ({
   place: null,
   state: 'planned',
   sheetsDueAt: null,
+  isDueSet: false,
   version: 1,
   ...change,
 })
@@ -35,7 +36,10 @@ test('a day the officer has set stands, but never before the meeting or the day 
     days(
       duesAtBegin(
         standardRuleSet,
-        [stage(0, { sheetsDueAt: set('2026-12-02') }), stage(1, { sheetsDueAt: set('2026-12-04'), heldAt: '2026-12-07T14:00:00+09:00' })],
+        [
+          stage(0, { sheetsDueAt: set('2026-12-02'), isDueSet: true }),
+          stage(1, { sheetsDueAt: set('2026-12-04'), isDueSet: true, heldAt: '2026-12-07T14:00:00+09:00' }),
+        ],
         friday,
       ),
     ),
@@ -55,11 +59,35 @@ test('who takes a seat late has the whole period, too', () => {
 })
 test('an officer sets a day to come, not before the meeting; a day left alone follows a meeting that moves beyond it', () => {
   const saved = endOfDay('2026-12-04')
-  expect(dueAsAsked(saved, '2026-12-09', null, friday)).toEqual(yes(endOfDay('2026-12-09')))
-  expect(dueAsAsked(saved, '2026-11-26', null, friday)).toEqual(no({ code: 'due-past' }))
-  expect(dueAsAsked(saved, friday, null, friday)).toEqual(yes(endOfDay(friday)))
-  expect(dueAsAsked(saved, '2026-12-09', '2026-12-10', friday)).toEqual(no({ code: 'due-before-meeting' }))
-  expect(dueAsAsked(saved, '2026-12-04', '2026-12-10', friday)).toEqual(yes(endOfDay('2026-12-10')))
-  expect(dueAsAsked(endOfDay('2026-11-20'), '2026-11-20', null, friday)).toEqual(yes(endOfDay('2026-11-20')))
-  expect(dueAsAsked(null, undefined, '2026-12-10', friday)).toEqual(yes(null))
+  expect(dueAsAsked({ dueAt: saved, isSet: true }, '2026-12-09', { met: null, next: undefined, today: friday })).toMatchObject(
+    yes({ dueAt: endOfDay('2026-12-09') }),
+  )
+  expect(dueAsAsked({ dueAt: saved, isSet: true }, '2026-11-26', { met: null, next: undefined, today: friday })).toEqual(
+    no({ code: 'due-past' }),
+  )
+  expect(dueAsAsked({ dueAt: saved, isSet: true }, friday, { met: null, next: undefined, today: friday })).toMatchObject(
+    yes({ dueAt: endOfDay(friday) }),
+  )
+  expect(dueAsAsked({ dueAt: saved, isSet: true }, '2026-12-09', { met: '2026-12-10', next: undefined, today: friday })).toEqual(
+    no({ code: 'due-before-meeting' }),
+  )
+  expect(dueAsAsked({ dueAt: saved, isSet: true }, '2026-12-04', { met: '2026-12-10', next: undefined, today: friday })).toMatchObject(
+    yes({ dueAt: endOfDay('2026-12-10') }),
+  )
+  expect(
+    dueAsAsked({ dueAt: endOfDay('2026-11-20'), isSet: true }, '2026-11-20', { met: null, next: undefined, today: friday }),
+  ).toMatchObject(yes({ dueAt: endOfDay('2026-11-20') }))
+  expect(dueAsAsked({ dueAt: null, isSet: true }, undefined, { met: '2026-12-10', next: undefined, today: friday })).toMatchObject(
+    yes({ dueAt: null }),
+  )
+})
+test('the day the rules give yields to the next meeting, and is then left alone by whoever saves it; a day an officer set does not', () => {
+  const meeting = stage(1, { heldAt: '2026-12-03T14:00:00+09:00' })
+  expect(days(duesAtBegin(standardRuleSet, [stage(0), meeting], friday))[0]).toEqual(endOfDay('2026-12-03').toISOString())
+  const around = { met: null, next: '2026-12-03', today: friday } as const
+  const given = { dueAt: endOfDay('2026-12-11'), isSet: false }
+  for (const asked of [undefined, '2026-12-11', '2026-12-03'] as const)
+    expect(dueAsAsked(given, asked, around)).toEqual(yes({ dueAt: endOfDay('2026-12-03'), isSet: false }))
+  expect(dueAsAsked(given, '2026-12-02', around)).toEqual(yes({ dueAt: endOfDay('2026-12-02'), isSet: true }))
+  expect(dueAsAsked({ ...given, isSet: true }, undefined, around)).toEqual(yes({ ...given, isSet: true }))
 })

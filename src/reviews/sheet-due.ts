@@ -19,6 +19,13 @@ export const sheetPeriod = (rules: Rules, sort: number): { readonly period: Peri
 }
 
 const notBefore = (due: Date, day: Day): Date => (lastDayOf(due) < day ? endOfDay(day) : due)
+const notAfter = (due: Date, day: Day): Date => (lastDayOf(due) > day ? endOfDay(day) : due)
+/** The day of the next meeting that has one: it uses the sheets of the stages before it. */
+export const nextMeeting = (sort: number, stages: readonly Pick<StageRow, 'sort' | 'heldAt'>[]): Day | undefined =>
+  stages.flatMap((stage) => (stage.sort > sort && stage.heldAt !== null ? [dayOf(new Date(stage.heldAt))] : [])).toSorted()[0]
+/** What the rules alone give yields to the meeting that uses the sheets, as far as that is still to come; an officer's word stays. */
+export const yieldingDue = (due: Date, isSet: boolean, next: Day | undefined, today: Day): Date =>
+  isSet || next === undefined ? due : notAfter(due, next > today ? next : today)
 /** Papers can be judged from the first day; nobody seals the sheet of a meeting or visit before it. */
 const sealableFrom = ({ kind, heldAt }: StageRow, today: Day): Day => {
   const met = kind === 'documents' || heldAt === null ? today : dayOf(new Date(heldAt))
@@ -28,6 +35,8 @@ const sealableFrom = ({ kind, heldAt }: StageRow, today: Day): Day => {
 export interface StageDue {
   readonly stageId: string
   readonly dueAt: Date
+  /** Whether an officer set it. */
+  readonly isSet: boolean
 }
 /** As the evaluation begins: what the officer has set, or the period of each stage, one stage after the other. */
 export const duesAtBegin = (rules: RuleSetContent, stages: readonly StageRow[], today: Day): StageDue[] => {
@@ -35,12 +44,10 @@ export const duesAtBegin = (rules: RuleSetContent, stages: readonly StageRow[], 
   return stages
     .filter((stage) => hasSheet(rules, stage.sort))
     .map((stage) => {
-      const dueAt = notBefore(
-        stage.sheetsDueAt === null ? dueInstant(from, sheetPeriod(rules, stage.sort).period) : new Date(stage.sheetsDueAt),
-        sealableFrom(stage, today),
-      )
+      const due = stage.sheetsDueAt === null ? dueInstant(from, sheetPeriod(rules, stage.sort).period) : new Date(stage.sheetsDueAt)
+      const dueAt = notBefore(yieldingDue(due, stage.isDueSet, nextMeeting(stage.sort, stages), today), sealableFrom(stage, today))
       from = lastDayOf(dueAt)
-      return { stageId: stage.id, dueAt }
+      return { stageId: stage.id, dueAt, isSet: stage.isDueSet }
     })
 }
 
@@ -51,15 +58,27 @@ export const duesForLate = (rules: RuleSetContent, stages: readonly StageRow[], 
     .map((stage) => {
       const own = dueInstant(today, sheetPeriod(rules, stage.sort).period)
       const shared = new Date(stage.sheetsDueAt ?? 0)
-      return { stageId: stage.id, dueAt: shared > own ? shared : own }
+      return { stageId: stage.id, dueAt: shared > own ? shared : own, isSet: stage.isDueSet }
     })
 
 export type DueRefusal = { readonly code: 'due-past' | 'due-far' | 'due-before-meeting' }
-/** The due day as the officer leaves it: a new one is judged; one that is left alone moves only where the meeting moves beyond it. `met`: the day of a meeting not held before; null where there is none to wait for. */
-export const dueAsAsked = (saved: Date | null, asked: Day | undefined, met: Day | null, today: Day): Outcome<Date | null, DueRefusal> => {
-  if (asked === undefined || (saved !== null && asked === lastDayOf(saved)))
-    return yes(saved === null || met === null ? saved : notBefore(saved, met))
+export interface DueAsSaved {
+  readonly dueAt: Date | null
+  readonly isSet: boolean
+}
+/**
+ * The due day as the officer leaves it: a new one is judged; one that is left alone moves only where its meeting moves beyond it, or,
+ * where the rules gave it, the next one before it. `met`: the day of a meeting not held before; null where there is none to wait for.
+ */
+export const dueAsAsked = (
+  saved: DueAsSaved,
+  asked: Day | undefined,
+  { met, next, today }: { readonly met: Day | null; readonly next: Day | undefined; readonly today: Day },
+): Outcome<DueAsSaved, DueRefusal> => {
+  const left = saved.dueAt && yieldingDue(saved.dueAt, saved.isSet, next, today)
+  const isLeftAlone = asked === undefined || [saved.dueAt, left].some((due) => due !== null && asked === lastDayOf(due))
+  if (isLeftAlone) return yes({ dueAt: left === null || met === null ? left : notBefore(left, met), isSet: saved.isSet })
   if (asked < today) return no({ code: 'due-past' })
   if (isTooFar(asked, today)) return no({ code: 'due-far' })
-  return met !== null && asked < met ? no({ code: 'due-before-meeting' }) : yes(endOfDay(asked))
+  return met !== null && asked < met ? no({ code: 'due-before-meeting' }) : yes({ dueAt: endOfDay(asked), isSet: true })
 }

@@ -48,9 +48,10 @@ export const savePlan = async (tx: Tx, stageId: string, heldAt: Date | null, pla
   await tx.run(sql`update review_stages set held_at = ${heldAt}, place = ${place || null}, version = version + 1 where id = ${stageId}`)
 }
 /** Until when the stage's sheets are to be sealed. Where the day moves, it moves for every open sheet, and its writers are reminded of the new one. */
-export const saveSheetsDue = async (tx: Tx, stageId: string, dueAt: Date | null): Promise<void> => {
+export const saveSheetsDue = async (tx: Tx, stageId: string, dueAt: Date | null, isSet: boolean): Promise<void> => {
   const moved = await tx.run(
-    sql`update review_stages set sheets_due_at = ${dueAt} where id = ${stageId} and sheets_due_at is distinct from ${dueAt}`,
+    sql`update review_stages set sheets_due_at = ${dueAt}, sheets_due_set = ${isSet}
+      where id = ${stageId} and sheets_due_at is distinct from ${dueAt}`,
   )
   if (moved > 0)
     await tx.run(

@@ -7,7 +7,7 @@ import { isTooLong } from '../kernel/text.ts'
 import { longest } from './longest.ts'
 import type { StageRow } from './queries.ts'
 import { isTooFar } from './plannable.ts'
-import { dueAsAsked } from './sheet-due.ts'
+import { dueAsAsked, nextMeeting, yieldingDue } from './sheet-due.ts'
 import type { DueRefusal } from './sheet-due.ts'
 
 /** Typed, and no day or time; or a time whose day is missing. */
@@ -25,6 +25,7 @@ export type StageFault =
   | 'before-sheets'
   | 'due-after-next'
   | 'place-long'
+  | 'nobody-present'
   | DueRefusal['code']
 export interface StageAsked {
   /** The version of the stage that was on the page: an edit by somebody else in between is noticed. */
@@ -38,43 +39,63 @@ export interface StageAsked {
 export interface StageSet {
   readonly heldAt: Date | null
   readonly sheetsDueAt: Date | null
+  readonly isDueSet: boolean
 }
-export type StageFaulty = { readonly code: 'stage-faulty'; readonly faults: readonly StageFault[] }
+/** The day of another stage that a fault is about. */
+export type Limits = Readonly<Partial<Record<StageFault, Day | undefined>>>
+export type StageFaulty = { readonly code: 'stage-faulty'; readonly faults: readonly StageFault[]; readonly limits: Limits }
 export type StageRefusal = StageFaulty | { readonly code: 'stale' | 'stage-held' }
 
-type Beside = Pick<StageRow, 'sort' | 'heldAt' | 'sheetsDueAt' | 'version'>
-/** The day the sheets of a stage are due, where an officer has saved it; what the rules alone give bars no meeting. */
-const dueSet = ({ sheetsDueAt, version }: Beside): Day | undefined =>
-  sheetsDueAt === null || version === 1 ? undefined : lastDayOf(new Date(sheetsDueAt))
+type Beside = Pick<StageRow, 'sort' | 'heldAt' | 'sheetsDueAt' | 'isDueSet'>
+/** The day the sheets of a stage are due, where an officer has set it; what the rules alone give bars no meeting. */
+const dueSet = ({ sheetsDueAt, isDueSet }: Beside): Day | undefined =>
+  sheetsDueAt === null || !isDueSet ? undefined : lastDayOf(new Date(sheetsDueAt))
 const dayIn = (at: string | null): Day | undefined => (at === null ? undefined : dayOf(new Date(at)))
 
 /** Stages follow one another: none is announced before an earlier or after a later one, and each meeting has the sheets of the stages before it. */
-const besideFaults = (sort: number, asked: Pick<StageAsked, 'heldAt' | 'sheetsDue'>, stages: readonly Beside[]): StageFault[] => {
+const besideFaults = (
+  sort: number,
+  asked: Pick<StageAsked, 'heldAt' | 'sheetsDue'>,
+  stages: readonly Beside[],
+): { readonly faults: StageFault[]; readonly limits: Limits } => {
   const { heldAt, sheetsDue } = asked
   const day = heldAt === null ? undefined : dayOf(heldAt)
   const earlier = stages.filter((one) => one.sort < sort)
-  const later = stages.flatMap((one) => (one.sort > sort ? (dayIn(one.heldAt) ?? []) : []))
-  const isBefore = (of: Day | undefined) => day !== undefined && of !== undefined && day < of
-  return [
-    ...(earlier.some((one) => isBefore(dayIn(one.heldAt)))
-      ? ['before-earlier' as const]
-      : later.some((one) => day !== undefined && day > one)
-        ? ['after-later' as const]
-        : earlier.some((one) => isBefore(dueSet(one)))
-          ? ['before-sheets' as const]
-          : []),
-    ...(later.some((one) => sheetsDue !== undefined && sheetsDue > one) ? ['due-after-next' as const] : []),
-  ]
+  const lastOf = (days: readonly (Day | undefined)[]) =>
+    days
+      .filter((one) => one !== undefined)
+      .toSorted()
+      .at(-1)
+  const earliest = lastOf(earlier.map((one) => dayIn(one.heldAt)))
+  const dueBefore = lastOf(earlier.map(dueSet))
+  const next = nextMeeting(sort, stages)
+  const isAfter = (one: Day | undefined, other: Day | undefined) => one !== undefined && other !== undefined && one > other
+  const own = stages.find((one) => one.sort === sort)
+  const isLeftAlone = own !== undefined && own.sheetsDueAt !== null && !own.isDueSet && sheetsDue === lastDayOf(new Date(own.sheetsDueAt))
+  return {
+    faults: [
+      ...(isAfter(earliest, day)
+        ? ['before-earlier' as const]
+        : isAfter(day, next)
+          ? ['after-later' as const]
+          : isAfter(dueBefore, day)
+            ? ['before-sheets' as const]
+            : []),
+      ...(!isLeftAlone && isAfter(sheetsDue, next) ? ['due-after-next' as const] : []),
+    ],
+    limits: { 'before-earlier': earliest, 'after-later': next, 'before-sheets': dueBefore, 'due-after-next': next },
+  }
 }
 
 /** What is wrong with the day of a stage, its place and when its sheets are due, then with both beside the other stages (`beside`). */
 const judge = <HeldAt extends Date | null>(
   heldAt: Outcome<HeldAt, { readonly code: StageFault }>,
-  stage: Pick<StageRow, 'sheetsDueAt' | 'version'>,
+  stage: Judged,
   { seen, place, sheetsDue, unread = [] }: StageAsked,
-  { met, today, beside }: { readonly met: Day | null; readonly today: Day; readonly beside: readonly StageFault[] },
-): Outcome<{ readonly heldAt: HeldAt; readonly sheetsDueAt: Date | null }, StageRefusal> => {
-  const due = dueAsAsked(stage.sheetsDueAt === null ? null : new Date(stage.sheetsDueAt), sheetsDue, met, today)
+  { met, today, stages, beside, limits }: Around,
+): Outcome<StageSet & { readonly heldAt: HeldAt }, StageRefusal> => {
+  const saved = { dueAt: stage.sheetsDueAt === null ? null : new Date(stage.sheetsDueAt), isSet: stage.isDueSet }
+  const due = dueAsAsked(saved, sheetsDue, { met, next: nextMeeting(stage.sort, stages), today })
   const unreadAt = unread.filter((one) => one !== 'due-unread')
   const faults = [
     ...(unreadAt.length > 0 ? unreadAt : heldAt.ok ? [] : [heldAt.refusal.code]),
@@ -82,17 +103,23 @@ const judge = <HeldAt extends Date | null>(
     ...(unread.includes('due-unread') ? ['due-unread' as const] : due.ok ? [] : [due.refusal.code]),
     ...beside,
   ]
-  if (faults.length > 0 || !heldAt.ok || !due.ok) return no({ code: 'stage-faulty', faults })
-  return seen !== stage.version ? no({ code: 'stale' }) : yes({ heldAt: heldAt.value, sheetsDueAt: due.value })
+  if (faults.length > 0 || !heldAt.ok || !due.ok)
+    return no({ code: 'stage-faulty', faults, limits: { ...limits, 'due-before-meeting': met ?? undefined } })
+  return seen !== stage.version
+    ? no({ code: 'stale' })
+    : yes({ heldAt: heldAt.value, sheetsDueAt: due.value.dueAt, isDueSet: due.value.isSet })
+}
+type Judged = Pick<StageRow, 'kind' | 'sort' | 'state' | 'sheetsDueAt' | 'isDueSet' | 'version'>
+interface Around {
+  readonly met: Day | null
+  readonly today: Day
+  readonly stages: readonly Beside[]
+  readonly beside: readonly StageFault[]
+  readonly limits: Limits
 }
 
 /** A stage is announced for today or a day to come, not beyond what can be planned, as long as it was not held, and only papers are judged without meeting. */
-export const plan = (
-  stage: Pick<StageRow, 'kind' | 'sort' | 'state' | 'sheetsDueAt' | 'version'>,
-  asked: StageAsked,
-  stages: readonly Beside[],
-  now: Date,
-): Outcome<StageSet, StageRefusal> => {
+export const plan = (stage: Judged, asked: StageAsked, stages: readonly Beside[], now: Date): Outcome<StageSet, StageRefusal> => {
   if (stage.state === 'held') return no({ code: 'stage-held' })
   const { heldAt } = asked
   const today = dayOf(now)
@@ -107,18 +134,28 @@ export const plan = (
         : isTooFar(dayOf(heldAt), today)
           ? no({ code: 'day-far' })
           : yes(heldAt)
-  const beside = besideFaults(stage.sort, { ...asked, heldAt: day.ok ? heldAt : null }, stages)
-  return judge<Date | null>(day, stage, asked, { met, today, beside })
+  const { faults, limits } = besideFaults(stage.sort, { ...asked, heldAt: day.ok ? heldAt : null }, stages)
+  return judge<Date | null>(day, stage, asked, { met, today, stages, beside: faults, limits })
 }
+
+/** Sheets of earlier stages whose day the rules gave, where a meeting is announced before it: they are due when it is held. */
+export const pulledByMeeting = <Stage extends Beside>(sort: number, heldAt: Date | null, stages: readonly Stage[], today: Day) =>
+  stages.flatMap((stage) => {
+    if (heldAt === null || stage.sort >= sort || stage.sheetsDueAt === null) return []
+    const due = new Date(stage.sheetsDueAt)
+    const dueAt = yieldingDue(due, stage.isDueSet, dayOf(heldAt), today)
+    return dueAt < due ? [{ stage, dueAt }] : []
+  })
 
 /**
  * Who came is written down once it has begun; before the committee was drawn (`drawnOn`) there was nobody to come.
+ * A stage nobody came to was not held.
  * When it was held is a fact, whatever was planned beside it; when its sheets are due is still a plan, where it is changed.
  */
 export const hold = (
-  stage: Pick<StageRow, 'kind' | 'sort' | 'state' | 'sheetsDueAt' | 'version'>,
+  stage: Judged,
   asked: StageAsked,
-  { drawnOn, stages }: { readonly drawnOn: Day; readonly stages: readonly Beside[] },
+  { drawnOn, stages, present }: { readonly drawnOn: Day; readonly stages: readonly Beside[]; readonly present: number },
   now: Date,
 ): Outcome<StageSet & { readonly heldAt: Date }, StageRefusal> => {
   const { heldAt, sheetsDue } = asked
@@ -132,9 +169,12 @@ export const hold = (
           ? no({ code: 'held-before-draw' })
           : yes(heldAt)
   const isAsBefore = stage.sheetsDueAt !== null && sheetsDue === lastDayOf(new Date(stage.sheetsDueAt))
+  const { faults, limits } = besideFaults(stage.sort, { heldAt: null, sheetsDue: isAsBefore ? undefined : sheetsDue }, stages)
   return judge<Date>(day, stage, asked, {
     met: stage.kind === 'documents' || stage.state === 'held' ? null : today,
     today,
-    beside: besideFaults(stage.sort, { heldAt: null, sheetsDue: isAsBefore ? undefined : sheetsDue }, stages),
+    stages,
+    beside: [...faults, ...(present === 0 ? ['nobody-present' as const] : [])],
+    limits: { ...limits, 'held-before-draw': drawnOn },
   })
 }

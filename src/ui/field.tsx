@@ -1,6 +1,7 @@
 import { fieldId } from './address.ts'
 import { describedBy, Question } from './asked.tsx'
 import type { Asked } from './asked.tsx'
+import { dayAhead } from '../kernel/day-words.ts'
 import { speak } from '../kernel/text.ts'
 import { classes } from './types.ts'
 import type { JSX } from 'preact'
@@ -76,11 +77,18 @@ export const Field = (props: FieldProps) => {
   )
 }
 
-export type DateFieldProps = Asked & { value?: string | undefined; autocomplete?: Autocomplete | undefined }
+export type DateFieldProps = Asked & {
+  value?: string | undefined
+  autocomplete?: Autocomplete | undefined
+  /** Now, where a day to come is asked for: the example is one, too. */
+  ahead?: Date | undefined
+}
 
 /** One day, typed: 20261130, 2026-11-30 or 2026.11.30 are all understood by the reader of the form. */
 export const DateField = (props: DateFieldProps) => {
-  const hint = props.hint ?? speak(props.lang)('예: 2026-11-30 또는 20261130', 'For example 2026-11-30 or 20261130')
+  const like = props.ahead ? dayAhead(props.ahead) : '2026-11-30'
+  const short = like.replaceAll('-', '')
+  const hint = props.hint ?? speak(props.lang)(`예: ${like} 또는 ${short}`, `For example ${like} or ${short}`)
   return (
     <Field
       lang={props.lang}

@@ -175,12 +175,16 @@ test('the officer receives, checks and opens the review', async () => {
   await officer.press(title)
   await officer.press('접수하기')
   await officer.press('요건검토 시작하기')
-  for (const one of await officer.page.getByRole('radio', { name: '충족', exact: true }).all()) {
-    if (await one.isChecked()) continue
-    await one.check()
-    await one.locator('xpath=ancestor::form').getByRole('button').click()
-    await officer.page.waitForLoadState('load')
-    break
+  // What the machine could not answer with yes waits for the officer.
+  const waiting = () => officer.page.locator('section.row-item').filter({ hasText: '담당자: 판단 필요' })
+  while ((await waiting().count()) > 0) {
+    const before = await waiting().count()
+    await waiting().first().getByRole('radio', { name: '충족', exact: true }).check()
+    await waiting()
+      .first()
+      .getByRole('button', { name: /판단 저장하기/ })
+      .click()
+    await expect.poll(() => waiting().count()).toBe(before - 1)
   }
   await officer.press('심의 회부하기')
 })
@@ -209,7 +213,7 @@ test('a committee is drawn by lot, accepts and seals its sheets', async () => {
   for (const _stage of [1, 2]) {
     const fold = officer.page
       .locator('section.panel')
-      .filter({ hasText: '일정과 참석' })
+      .filter({ has: officer.page.locator('summary', { hasText: /^일정$/ }) })
       .nth(_stage - 1)
     await fold.locator('summary').click()
     await fold.getByLabel(/^날짜/).fill(dayOf(new Date()))
@@ -221,8 +225,15 @@ test('a committee is drawn by lot, accepts and seals its sheets', async () => {
   }
   await officer.press('평가 시작하기')
   for (const at of [0, 1]) {
-    const fold = officer.page.locator('section.panel').filter({ hasText: '일정과 참석' }).nth(at)
-    await fold.locator('summary').click()
+    const fold = officer.page
+      .locator('section.panel')
+      .filter({ has: officer.page.locator('summary', { hasText: /^참석 기록/ }) })
+      .nth(at)
+      .locator('details')
+      .last()
+    // The record of a meeting whose hour has passed is open by itself.
+    if ((await fold.getAttribute('open')) === null) await fold.locator('summary').click()
+    for (const box of await fold.getByRole('checkbox').all()) await box.check()
     const loaded = officer.page.waitForEvent('load')
     await fold.getByRole('button', { name: '참석 기록하기' }).click()
     await loaded

@@ -41,7 +41,7 @@ test('a condition that is not met keeps the application from review, and overrul
   await officer.sees(/확인이 필요한 항목|메모/)
   await condition().getByLabel(/^메모/).fill('확인서의 상호가 등록된 회사와 다릅니다.')
   await answer()
-  await officer.sees('담당자: 아니요')
+  await officer.sees('담당자: 불충족')
   expect(await officer.page.getByRole('button', { name: /^심의 회부하기/ }).getAttribute('aria-disabled')).toBe('true')
 })
 

@@ -19,10 +19,10 @@ export interface Act {
 const newPassword = '바람이 부는 언덕 위에 서 있는 오래된 나무'
 export const password = '강변을 천천히 걷는 말 세 마리'
 /** Today's first minute: neither past as a day nor still to come. */
-const stage = (what: string) => ({
-  [`day-{stage.${what}}`]: dayOf(new Date()),
-  [`time-{stage.${what}}`]: '00:00',
-  [`place-{stage.${what}}`]: '본관',
+const stage = (what: string, held = '') => ({
+  [`${held}day-{stage.${what}}`]: dayOf(new Date()),
+  [`${held}time-{stage.${what}}`]: '00:00',
+  [`${held}place-{stage.${what}}`]: '본관',
 })
 const reviewer = { affiliation: '가상대학교', fields: ['SOC.ROAD'], position: '교수' }
 const affiliation = { organisation: '가상연구원', role: '연구원', fromDay: '2020-01-01', untilDay: '2021-01-01' }
@@ -256,7 +256,7 @@ export const acts: Readonly<Record<string, Act>> = {
   '/desk/:institution/reviews/:review/stages/:stage/plan': { on: '/desk/{institution}/reviews/{review.drawn}', with: stage('drawn') },
   '/desk/:institution/reviews/:review/stages/:stage/attendance': {
     on: '/desk/{institution}/reviews/{review.evaluating}',
-    with: stage('evaluating'),
+    with: stage('evaluating', 'held-'),
   },
   '/desk/:institution/reviews/:review/freeze': { on: '/desk/{institution}/reviews/{review.forming}/committee' },
   '/desk/:institution/reviews/:review/draw': { on: '/desk/{institution}/reviews/{review.frozen}/committee' },

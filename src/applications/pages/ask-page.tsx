@@ -1,6 +1,6 @@
 import { dueDate, holidaysBetween } from '../../kernel/business-days.ts'
 import { dayOf, parseDay } from '../../kernel/dates.ts'
-import { readDay } from '../../kernel/day-words.ts'
+import { dayAhead, readDay } from '../../kernel/day-words.ts'
 import { showDate } from '../../kernel/show.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
@@ -192,6 +192,7 @@ const Waiting = ({ visit, track, dueAt, error }: { visit: Visit; track: TrackPag
           required
           error={error}
           value={visit.form.text('dueOn')}
+          ahead={visit.now}
         />
         <Button kind="secondary">{t('기한 늦추기', 'Give more time')}</Button>
       </Form>
@@ -230,11 +231,11 @@ const drawPartsFaulty = async (visit: Visit, refusal: Extract<Refusal, { code: '
   }
   return draw(visit, errors, 422)
 }
-/** A day that was typed and is none is told as such, not as missing. */
+/** A day that was typed and is none is told as such; where there is none, a day is told as an example. */
 const dueWords = (visit: Visit, refusal: Refusal, label: Text): Text => {
   const typed = visit.form.text('dueOn')
-  const day = readDay(label, typed)
-  return refusal.code === 'no-due-day' && typed !== '' && !day.ok ? day.refusal : explain(refusal)
+  const day = readDay(label, typed, dayAhead(visit.now))
+  return refusal.code === 'no-due-day' && !day.ok ? day.refusal : explain(refusal)
 }
 const dayTyped = (visit: Visit) => {
   const dueOn = parseDay(visit.form.text('dueOn'))

@@ -8,7 +8,7 @@ import { Day, Disclosure, Id, Link, Notice, StatusTag, SummaryList } from '../..
 import type { Tone } from '../../ui/index.ts'
 import { standingWords } from '../application.ts'
 import { questionLabel } from '../question-label.ts'
-import type { TrackPage } from '../track-queries.ts'
+import type { SupplementRow, TrackPage } from '../track-queries.ts'
 import { StateTag } from './marks.tsx'
 import { Supplement } from './supplement.tsx'
 
@@ -29,6 +29,14 @@ const frozenWords = ({ t }: Visit, { submittedVersion }: TrackPage, version: Kep
         `Version ${version.number}, frozen when the supplement was answered. Version ${submittedVersion} was submitted.`,
       )
 
+/** The last supplement, where the firm has answered it and the check has not gone on since: it stands open above everything. */
+const unreadAnswer = ({ state, supplements, checks }: TrackPage): SupplementRow | undefined => {
+  const [last] = supplements
+  if (state !== 'checking' || last?.state !== 'answered' || last.answeredAt === null) return undefined
+  const answeredAt = new Date(last.answeredAt)
+  return checks.some((check) => check.answeredAt !== null && new Date(check.answeredAt) > answeredAt) ? undefined : last
+}
+
 /** What was submitted, as it was frozen. */
 export const Submitted = ({
   visit,
@@ -42,8 +50,21 @@ export const Submitted = ({
   names: TechnologyNames
 }) => {
   const { t, lang } = visit
+  const unread = unreadAnswer(track)
   return (
     <>
+      {unread && (
+        <section>
+          <Notice
+            tone="warning"
+            title={t(
+              `${unread.round}차 보완 회신이 왔습니다. 회신을 받은 뒤에 저장한 판단이 아직 없습니다.`,
+              `Supplement ${unread.round} was answered. No judgement was saved since.`,
+            )}
+          />
+          <Supplement visit={visit} track={track} one={unread} open />
+        </section>
+      )}
       <Notice title={frozenWords(visit, track, version)}>
         <p class="quiet">
           {t(`심의규정 제${track.ruleSetVersion}판`, `Rule set version ${track.ruleSetVersion}`)}
@@ -82,9 +103,11 @@ export const Submitted = ({
           })),
         ]}
       />
-      {track.supplements.map((one) => (
-        <Supplement key={one.id} visit={visit} track={track} one={one} />
-      ))}
+      {track.supplements
+        .filter((one) => one !== unread)
+        .map((one) => (
+          <Supplement key={one.id} visit={visit} track={track} one={one} />
+        ))}
       {track.objection && (
         <Notice tone="warning" title={t('이의신청', 'Objection')}>
           <p>{track.objection.grounds}</p>

@@ -1,12 +1,12 @@
 import type { Visit } from '../../people/index.ts'
-import { answerWords, documentsMissing } from '../../rulesets/index.ts'
+import { documentsMissing } from '../../rulesets/index.ts'
 import { documentsHeld } from '../../technologies/index.ts'
 import type { KeptVersion } from '../../technologies/index.ts'
 import { Button, Choice, Day, Field, Form, Link, Notice, StatusTag } from '../../ui/index.ts'
 import { isOfTechnology } from '../papers.ts'
 import type { CheckDetail, TrackPage } from '../track-queries.ts'
-import { confirmerOf } from '../workflow.ts'
-import { confirmerWords } from '../words.ts'
+import { confirmerOf, effective } from '../workflow.ts'
+import { confirmerWords, metWords } from '../words.ts'
 import { paperWords, sortPapers } from './marks.tsx'
 import { conditionTag } from './track-conditions.tsx'
 
@@ -59,7 +59,7 @@ export const Checklist = ({
             track={track}
             check={check}
             isOfficer={isOfficer && track.state === 'checking'}
-            error={errors[`note-${check.conditionId}`]}
+            errors={errors}
           />
         ))
       )}
@@ -88,9 +88,9 @@ export const Checklist = ({
 }
 
 const answerTags = {
-  yes: { tone: 'success', word: answerWords.yes },
-  no: { tone: 'danger', word: answerWords.no },
-  unknown: { tone: 'warning', word: answerWords.unknown },
+  yes: { tone: 'success', word: metWords.yes },
+  no: { tone: 'danger', word: metWords.no },
+  unknown: { tone: 'warning', word: metWords.unknown },
 } as const
 
 const Condition = ({
@@ -98,13 +98,13 @@ const Condition = ({
   track,
   check,
   isOfficer,
-  error,
+  errors,
 }: {
   visit: Visit
   track: TrackPage
   check: CheckDetail
   isOfficer: boolean
-  error: string | undefined
+  errors: Record<string, string>
 }) => {
   const { t, lang } = visit
   const rule = track.rules.eligibility.find((one) => one.id === check.conditionId)
@@ -122,7 +122,7 @@ const Condition = ({
         />{' '}
         {check.because.fact && <span class="quiet">{t(check.because.fact)}</span>}
       </p>
-      {check.officerAnswer && (
+      {check.officerAnswer ? (
         <p>
           <StatusTag
             tone={answerTags[check.officerAnswer].tone}
@@ -130,6 +130,8 @@ const Condition = ({
           />{' '}
           <span class="quiet">{[check.officerName, check.officerNote].filter(Boolean).join(' · ')}</span>
         </p>
+      ) : (
+        isOfficer && <NotJudged visit={visit} check={check} />
       )}
       {isOfficer && (
         <Form
@@ -143,14 +145,9 @@ const Condition = ({
             label={t('담당자 판단', 'Your answer')}
             inline
             optionalWord=""
-            value={
-              visit.form.text(`answer-${check.conditionId}`) ||
-              (check.officerAnswer ?? (check.machineAnswer === 'unknown' ? '' : check.machineAnswer))
-            }
-            options={[
-              { value: 'yes', label: t('충족', 'Met') },
-              { value: 'no', label: t('불충족', 'Not met') },
-            ]}
+            error={errors[`answer-${check.conditionId}`]}
+            value={visit.form.text(`answer-${check.conditionId}`) || (check.officerAnswer ?? '')}
+            options={(['yes', 'no'] as const).map((value) => ({ value, label: t(metWords[value]) }))}
           />
           <Field
             lang={lang}
@@ -158,7 +155,7 @@ const Condition = ({
             label={t('메모(기계 판단과 다르면 필수)', 'Note (required when you overrule the machine)')}
             optionalWord=""
             value={visit.form.text(`note-${check.conditionId}`) || (check.officerNote ?? '')}
-            error={error}
+            error={errors[`note-${check.conditionId}`]}
           />
           <Button small kind="secondary" hidden={name}>
             {t('판단 저장하기', 'Save')}
@@ -168,6 +165,19 @@ const Condition = ({
     </section>
   )
 }
+
+/** Nothing is ticked for an officer who has not judged: what the machine found is not their answer, and stands only where the condition is met. */
+const NotJudged = ({ visit: { t }, check }: { visit: Visit; check: CheckDetail }) =>
+  effective(check) === undefined ? (
+    <p>
+      <StatusTag tone="warning" word={t('담당자: 판단 필요', 'Officer: to judge')} />
+    </p>
+  ) : (
+    <p>
+      <StatusTag tone="neutral" word={t('담당자: 아직 판단하지 않음', 'Officer: not judged yet')} />{' '}
+      <span class="quiet">{t('판단을 저장하지 않으면 기계 판단을 따릅니다.', 'Without an answer of yours, the machine’s stands.')}</span>
+    </p>
+  )
 
 const ToMeet = ({
   visit,

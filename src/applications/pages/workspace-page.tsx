@@ -118,7 +118,7 @@ export const postCondition = (visit: Visit) => {
   const condition = visit.params['condition'] ?? ''
   const answer = visit.form.text(`answer-${condition}`)
   if (answer !== 'yes' && answer !== 'no')
-    return draw(visit, { [`note-${condition}`]: visit.t('충족 여부를 골라 주세요.', 'Choose met or not met.') }, 422)
+    return draw(visit, { [`answer-${condition}`]: visit.t('충족 여부를 골라 주세요.', 'Choose met or not met.') }, 422)
   return act(
     visit,
     (tx, by, id) => answerTrackCondition(tx, by, id, condition, answer, visit.form.text(`note-${condition}`)),

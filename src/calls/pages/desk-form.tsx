@@ -1,3 +1,4 @@
+import { dayAhead } from '../../kernel/day-words.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { text } from '../../kernel/text.ts'
@@ -185,7 +186,7 @@ const Times = ({ visit, typed, errors }: Part) => {
         <DateField
           {...field('opensOn')}
           label={t('접수 시작일', 'Opens on')}
-          hint={t('예: 2026-11-30. 비우면 공고하는 때부터입니다.', 'Like 2026-11-30. Empty: from publication.')}
+          hint={t(`예: ${dayAhead(visit.now)}. 비우면 공고하는 때부터입니다.`, `Like ${dayAhead(visit.now)}. Empty: from publication.`)}
         />
         <Field
           {...field('opensTime')}
@@ -196,7 +197,12 @@ const Times = ({ visit, typed, errors }: Part) => {
         />
       </div>
       <div class="columns">
-        <DateField {...field('closesOn')} label={t('마감일', 'Closes on')} optionalWord={t('기간 접수일 때 필수', 'required if dated')} />
+        <DateField
+          {...field('closesOn')}
+          ahead={visit.now}
+          label={t('마감일', 'Closes on')}
+          optionalWord={t('기간 접수일 때 필수', 'required if dated')}
+        />
         <Field
           {...field('closesTime')}
           label={t('마감 시각', 'Closing time')}

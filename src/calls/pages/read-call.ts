@@ -1,5 +1,5 @@
 import { dayOf, readMoment, timeOf } from '../../kernel/dates.ts'
-import { notADayWords, notAMomentWords } from '../../kernel/day-words.ts'
+import { dayAhead, notADayWords, notAMomentWords } from '../../kernel/day-words.ts'
 import { isTooLong, text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import { longestAnswer } from '../../rulesets/index.ts'
@@ -21,14 +21,14 @@ export const readCall = (typed: Typed, lead: string, now: Date): { content: Call
     const day = typed[`${name}On`] ?? ''
     const read = readMoment(day, typed[`${name}Time`] ?? '', usual)
     for (const fault of read.ok ? [] : read.refusal)
-      errors[fault === 'not-a-time' ? `${name}Time` : `${name}On`] = notAMomentWords(label, day, fault, usual)
+      errors[fault === 'not-a-time' ? `${name}Time` : `${name}On`] = notAMomentWords(label, day, fault, usual, dayAhead(now))
     return (read.ok && read.value) || undefined
   }
   const opensAt = moment('opens', text('접수 시작일', 'Opens on'), '09:00') ?? now
   const isDated = typed['intake'] === 'dated'
   const closesAt = isDated ? moment('closes', closingLabel, '18:00') : undefined
   if (isDated && !closesAt && !errors['closesOn'] && !errors['closesTime'])
-    errors['closesOn'] = notADayWords(closingLabel, '', 'wrong-shape')
+    errors['closesOn'] = notADayWords(closingLabel, '', 'wrong-shape', dayAhead(now))
   if (closesAt && closesAt <= opensAt && !errors['opensOn'] && !errors['opensTime']) errors['closesOn'] = gapWords.closesBeforeOpening
   const extraQuestions = questionsOf(typed)
   for (const name of questionSlots.flatMap((slot) => [`question${slot}Ko`, `question${slot}En`]))

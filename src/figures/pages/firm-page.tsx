@@ -1,5 +1,5 @@
 import { parseDay } from '../../kernel/dates.ts'
-import { readDay } from '../../kernel/day-words.ts'
+import { dayAhead, readDay } from '../../kernel/day-words.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import { actingAs, deskOf, keepAccess } from '../../people/index.ts'
@@ -130,7 +130,14 @@ const Step = ({ visit, firm, status, errors }: { visit: Visit; firm: Accompanied
           value={kept('nextStep')}
           hint={t('예: 시험성적서 보완 안내, 현장 방문', 'Like: help with the test report, visit the site')}
         />
-        <DateField lang={lang} name="nextStepOn" label={t('날짜', 'Day')} error={errors['nextStepOn']} value={kept('nextStepOn')} />
+        <DateField
+          lang={lang}
+          name="nextStepOn"
+          ahead={visit.now}
+          label={t('날짜', 'Day')}
+          error={errors['nextStepOn']}
+          value={kept('nextStepOn')}
+        />
         <Button>
           {firm.accompanied ? t('다음 할 일 저장하기', 'Save the next step') : t('이 기업과 함께하기', 'Accompany this firm')}
         </Button>
@@ -216,7 +223,7 @@ const after = (visit: Visit, done: Done, flash: Text) => {
 
 /** A day that was typed and is none is told as such. */
 const wordsOf = (visit: Visit, refusal: Refusal): Text => {
-  const day = readDay(text('다음 할 일의 날짜', 'Day of the next step'), visit.form.text('nextStepOn'))
+  const day = readDay(text('다음 할 일의 날짜', 'Day of the next step'), visit.form.text('nextStepOn'), dayAhead(visit.now))
   return refusal.code === 'step-no-day' && !day.ok ? day.refusal : explain(refusal)
 }
 

@@ -1,7 +1,7 @@
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { dayOf } from '../../kernel/dates.ts'
-import { readDay } from '../../kernel/day-words.ts'
+import { dayAhead, readDay } from '../../kernel/day-words.ts'
 import { isTooLong, isTooShort, text } from '../../kernel/text.ts'
 import { readCount } from '../../kernel/whole.ts'
 import { textWithin } from '../../platform/http/text-within.ts'
@@ -66,7 +66,7 @@ const draw = async (visit: Visit, errors: FieldErrors, listingId: string) => {
               hint={t('예: 식, 대, m', 'Like set, unit, m')}
             />
             <Field {...field('place')} label={t('납품·시공 장소', 'Place')} required />
-            <DateField {...field('wantedOn')} label={t('희망 납기', 'Wanted by')} hint={t('예: 2026-12-31', 'Like 2026-12-31')} />
+            <DateField {...field('wantedOn')} label={t('희망 납기', 'Wanted by')} ahead={visit.now} />
             <TextArea
               {...field('needs')}
               label={t('필요한 조건', 'What you need')}
@@ -97,7 +97,8 @@ export const postNewRequest = async (visit: Visit) => {
     errors['unit'] = t(`단위를 ${longest.unit}자 이하로 입력해 주세요.`, `Enter the unit, in up to ${longest.unit} letters.`)
   const place = textWithin(visit, errors, 'place', longest.place)
   if (place === '') errors['place'] = t('납품하거나 시공할 장소를 입력해 주세요.', 'Enter the place.')
-  const wanted = form.text('wantedOn') === '' ? undefined : readDay(text('희망 납기', 'Wanted by'), form.text('wantedOn'), '2026-12-31')
+  const wanted =
+    form.text('wantedOn') === '' ? undefined : readDay(text('희망 납기', 'Wanted by'), form.text('wantedOn'), dayAhead(visit.now))
   if (wanted && !wanted.ok) errors['wantedOn'] = t(wanted.refusal)
   const wishFault = wanted?.ok ? wishProblem(wanted.value, dayOf(visit.now)) : undefined
   if (wishFault) errors['wantedOn'] = t(explain(wishFault))

@@ -211,12 +211,7 @@ const Offer = ({ visit, request, errors }: MovesProps) => {
             { value: 'exempt', label: t('면세', 'Exempt') },
           ]}
         />
-        <DateField
-          {...field('validUntil', last?.validUntil ?? '')}
-          label={t('견적 유효기간', 'Valid until')}
-          required
-          hint={t('예: 2026-12-31', 'Like 2026-12-31')}
-        />
+        <DateField {...field('validUntil', last?.validUntil ?? '')} label={t('견적 유효기간', 'Valid until')} required ahead={visit.now} />
         <Field
           {...field('deliveryDays', last ? String(last.deliveryDays) : '')}
           type="number"

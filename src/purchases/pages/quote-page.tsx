@@ -1,7 +1,7 @@
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { dayOf } from '../../kernel/dates.ts'
-import { readDay } from '../../kernel/day-words.ts'
+import { dayAhead, readDay } from '../../kernel/day-words.ts'
 import { readAmount, vatOn } from '../../kernel/money.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
@@ -173,7 +173,7 @@ export const postQuote = async (visit: Visit) => {
   const errors: Record<string, string> = {}
   const supplyWon = readAmount(form.text('supplyWon'), 1)
   if (supplyWon === undefined) errors['supplyWon'] = t(numberWords.supplyWon)
-  const until = readDay(text('견적 유효기간', 'Valid until'), form.text('validUntil'), '2026-12-31')
+  const until = readDay(text('견적 유효기간', 'Valid until'), form.text('validUntil'), dayAhead(visit.now))
   if (!until.ok) errors['validUntil'] = t(until.refusal)
   else {
     const problem = validityProblem(until.value, dayOf(visit.now))

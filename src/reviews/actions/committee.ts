@@ -216,7 +216,7 @@ export const beginEvaluation = (app: App, actor: InstitutionActor, id: string) =
     if (missing.length > 0) return no({ code: 'incomplete', missing } as const)
     const members = review.seats.filter((seat) => seat.state === 'accepted').map((seat) => seat.personId)
     const dues = duesAtBegin(review.rules, review.stages, tx.today)
-    for (const { stageId, dueAt } of dues) await saveSheetsDue(tx, stageId, dueAt)
+    for (const { stageId, dueAt, isSet } of dues) await saveSheetsDue(tx, stageId, dueAt, isSet)
     await openSheets(tx, id, dues, members)
     await saveState(tx, id, 'evaluating')
     await tx.record({ action: 'review.begun', kind: 'review', id, institutionId: actor.institutionId })

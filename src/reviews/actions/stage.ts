@@ -3,7 +3,7 @@ import { no, yes } from '../../kernel/outcome.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { App } from '../../platform/services.ts'
 import type { InstitutionActor } from '../../people/index.ts'
-import { hold, plan } from '../stage-plan.ts'
+import { hold, plan, pulledByMeeting } from '../stage-plan.ts'
 import type { StageAsked } from '../stage-plan.ts'
 import { saveAttendance, savePlan, saveSheetsDue } from '../sheet-store.ts'
 import { findReviewForUpdate } from '../store.ts'
@@ -22,22 +22,26 @@ export const planStage = (app: App, actor: InstitutionActor, id: string, stageId
     if (!planned.ok) return planned
     const set = { ...planned.value, place: asked.place }
     await savePlan(tx, stageId, set.heldAt, set.place)
-    await saveSheetsDue(tx, stageId, set.sheetsDueAt)
+    await saveSheetsDue(tx, stageId, set.sheetsDueAt, set.isDueSet)
+    const pulled = pulledByMeeting(stage.sort, set.heldAt, review.stages, tx.today).map(({ stage: one, dueAt }) => ({
+      earlier: one,
+      plan: { heldAt: one.heldAt === null ? null : new Date(one.heldAt), place: one.place ?? '', sheetsDueAt: dueAt },
+    }))
+    for (const { earlier, plan: own } of pulled) {
+      await savePlan(tx, earlier.id, own.heldAt, own.place)
+      await saveSheetsDue(tx, earlier.id, own.sheetsDueAt, false)
+    }
     await tx.record({
       action: 'review.stage-planned',
       kind: 'review',
       id,
       institutionId: actor.institutionId,
-      detail: { stageId, ...set },
+      detail: { stageId, heldAt: set.heldAt, place: set.place, sheetsDueAt: set.sheetsDueAt },
     })
-    await tellStage(
-      tx,
-      review,
-      stage,
-      review.seats.filter((seat) => seat.state === 'invited' || seat.state === 'accepted').map((seat) => seat.personId),
-      set,
-    )
-    return yes({ stageId })
+    const members = review.seats.filter((seat) => seat.state === 'invited' || seat.state === 'accepted').map((seat) => seat.personId)
+    await tellStage(tx, review, stage, members, set)
+    for (const { earlier, plan: own } of pulled) await tellStage(tx, review, earlier, members, own)
+    return yes({ stageId, pulled: pulled.length })
   })
 
 /** Records who came; everybody with a seat is named. Whoever has sealed a sheet of the stage did attend it. */
@@ -54,16 +58,17 @@ export const recordAttendance = (
     if (!review || !stage) return no({ code: 'not-found' } as const)
     if (review.state !== 'evaluating') return no({ code: 'wrong-state', state: review.state, move: 'stage' } as const)
     const drawnOn = dayOf(new Date(review.draws[0]?.drawnAt ?? review.openedAt))
-    const recorded = hold(stage, held, { drawnOn, stages: review.stages }, tx.now)
-    if (!recorded.ok) return recorded
-    const { heldAt, sheetsDueAt } = recorded.value
     const hasSealed = (personId: string) =>
       review.sheets.some((sheet) => sheet.stageId === stageId && sheet.personId === personId && sheet.state === 'sealed')
     const attended = review.seats
       .filter((seat) => seat.state === 'accepted')
       .map(({ personId }) => ({ personId, attended: held.present.includes(personId) || hasSealed(personId) }))
+    const present = attended.filter((one) => one.attended).length
+    const recorded = hold(stage, held, { drawnOn, stages: review.stages, present }, tx.now)
+    if (!recorded.ok) return recorded
+    const { heldAt, sheetsDueAt, isDueSet } = recorded.value
     await saveAttendance(tx, stageId, heldAt, held.place, attended)
-    await saveSheetsDue(tx, stageId, sheetsDueAt)
+    await saveSheetsDue(tx, stageId, sheetsDueAt, isDueSet)
     await tx.record({
       action: 'review.attendance-recorded',
       kind: 'review',

@@ -1,5 +1,5 @@
 import { readMoment } from '../../kernel/dates.ts'
-import { notAMomentWords } from '../../kernel/day-words.ts'
+import { dayAhead, notAMomentWords } from '../../kernel/day-words.ts'
 import { several, text } from '../../kernel/text.ts'
 import { notFound } from '../../platform/http/visit.ts'
 import { findFields } from '../../institutions/index.ts'
@@ -189,7 +189,9 @@ export const postFreeze = async (visit: Visit) => {
   const typed = visit.form.text('drawDay')
   const at = readMoment(typed, visit.form.text('drawTime'), '09:00')
   if (!at.ok) {
-    const words = at.refusal.map((fault) => visit.t(notAMomentWords(text('추첨하는 날', 'Day of the draw'), typed, fault, '09:00')))
+    const words = at.refusal.map((fault) =>
+      visit.t(notAMomentWords(text('추첨하는 날', 'Day of the draw'), typed, fault, '09:00', dayAhead(visit.now))),
+    )
     return drawWith(visit, { drawDay: words.join(' ') }, undefined, 422)
   }
   const frozen = await freezeCandidates(visit.app, actingAs(visit, 'institution'), idOf(visit), at.value)

@@ -14,7 +14,9 @@ import { afterMove, CallLink, pathOf, reviewHere, reviewPage } from './desk-part
 import type { Moved } from './desk-parts.tsx'
 import { NextStep } from './next-step.tsx'
 import { SealedCount } from './sealed-count.tsx'
-import { readStage, stageErrors, StagePanel } from './stage-panel.tsx'
+import { readStage, stageErrors, stageField } from './stage-form.ts'
+import type { StageMove } from './stage-form.ts'
+import { StagePanel } from './stage-panel.tsx'
 
 export const drawDeskReview = (visit: Visit) => drawWith(visit)
 const drawWith = async (visit: Visit, errors: Record<string, string> = {}, general?: string, status = 200, staleStage?: string) => {
@@ -103,11 +105,11 @@ const flashing = <Value,>(visit: Visit, moved: Moved<Value>, flash: Text) =>
     (sentence, status) => drawWith(visit, {}, visit.t(sentence), status),
   )
 
-const staged = (visit: Visit, stage: string, moved: Moved<unknown>, flash: Text) => {
+const staged = (visit: Visit, move: StageMove, stage: string, moved: Moved<unknown>, flash: Text) => {
   if (moved.ok) return flashing(visit, moved, flash)
   switch (moved.refusal.code) {
     case 'stage-faulty':
-      return drawWith(visit, stageErrors(visit, stage, moved.refusal.faults), undefined, 422)
+      return drawWith(visit, stageErrors(visit, move, stage, moved.refusal), undefined, 422)
     case 'stale':
       return drawWith(visit, {}, undefined, 409, stage)
     default:
@@ -117,18 +119,26 @@ const staged = (visit: Visit, stage: string, moved: Moved<unknown>, flash: Text)
 
 export const postPlan = async (visit: Visit) => {
   const stage = visit.params['stage'] ?? ''
+  const planned = await planStage(visit.app, actingAs(visit, 'institution'), idOf(visit), stage, readStage(visit, 'plan', stage))
   return staged(
     visit,
+    'plan',
     stage,
-    await planStage(visit.app, actingAs(visit, 'institution'), idOf(visit), stage, readStage(visit, stage)),
-    text('일정을 정하고 위원에게 알렸습니다.', 'The date is set and the members are told.'),
+    planned,
+    planned.ok && planned.value.pulled > 0
+      ? text(
+          '일정을 정하고 위원에게 알렸습니다. 앞 단계의 평가표 기한도 이날로 앞당겨 알렸습니다.',
+          'The date is set and the members are told. The sheets of the stage before are due on that day now, which they are told, too.',
+        )
+      : text('일정을 정하고 위원에게 알렸습니다.', 'The date is set and the members are told.'),
   )
 }
 export const postAttendance = async (visit: Visit) => {
   const stage = visit.params['stage'] ?? ''
-  const held = { ...readStage(visit, stage), present: visit.form.texts(`present-${stage}`) }
+  const held = { ...readStage(visit, 'attendance', stage), present: visit.form.texts(stageField('attendance', 'present', stage)) }
   return staged(
     visit,
+    'attendance',
     stage,
     await recordAttendance(visit.app, actingAs(visit, 'institution'), idOf(visit), stage, held),
     text('참석을 기록했습니다.', 'Attendance is recorded.'),

@@ -108,13 +108,14 @@ const ConflictForm = ({ visit, errors }: { visit: Visit; errors: { answer?: stri
         lang={lang}
         name="note"
         label={t('내용', 'What it is')}
+        optionalWord={t('이해관계가 있으면 필수', 'required if there is a conflict')}
         rows={3}
         max={longest.reason}
         error={errors.note}
         value={form.text('note')}
         hint={t(
-          '친족, 투자, 거래, 자문, 공동 연구, 분쟁 등. 있으면 꼭 적고, 없어도 알릴 것이 있으면 적어 주세요. 담당자가 읽습니다.',
-          'Family, shares, contracts, advice, joint research, disputes. Needed if there is one; otherwise whatever the officer should know.',
+          '친족, 투자, 거래, 자문, 공동 연구, 분쟁 등. 없어도 알릴 것이 있으면 적어 주세요. 담당자가 읽습니다.',
+          'Family, shares, contracts, advice, joint research, disputes. Without a conflict, whatever else the officer should know.',
         )}
       />
       <Button>{t('답하고 계속하기', 'Answer and go on')}</Button>

@@ -1,14 +1,15 @@
 import { showPoints } from '../../kernel/points.ts'
 import { criteriaOf, scoringRefusalWords } from '../../rulesets/index.ts'
-import type { CriterionResult, GateResult, RuleSetContent, ScoringResult } from '../../rulesets/index.ts'
+import type { GateResult, ScoringResult } from '../../rulesets/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { DataTable, Figures, Lines, Notice, ReasonList, StatusTag, SummaryList } from '../../ui/index.ts'
 import { computeResult, memberSheets, sealHolds } from '../meeting.ts'
 import type { ReviewDetail } from '../queries.ts'
 import type { SheetRow } from '../sheet-queries.ts'
-import { gatePassedWords, gateWords, resultWords, trimmingWords } from '../words.ts'
+import { gatePassedWords, gateWords, resultWords } from '../words.ts'
 import { stageName } from './assignment.tsx'
 import { resultTone } from './desk-list.tsx'
+import { Scores } from './scores-table.tsx'
 
 /** The scores of everybody by letter: what counts, what was left out and still reads, who stands alone; then totals and the pass line. */
 export const MeetingTable = ({
@@ -81,76 +82,6 @@ const Totals = ({ visit, result }: { visit: Visit; result: ScoringResult }) => {
   )
 }
 
-const Scores = ({ visit, rules, result }: { visit: Visit; rules: RuleSetContent; result: ScoringResult }) => {
-  const { t, lang } = visit
-  const members = result.perMember.map((one) => one.member)
-  const rows = result.sections.flatMap((section) => section.criteria)
-  const criterionOf = (id: string) => criteriaOf(rules).find((one) => one.id === id)
-  const nameOf = (id: string) => {
-    const one = criterionOf(id)
-    return one ? t(one.name) : id
-  }
-  const isAnythingStruck = rows.some((row) => row.scores.some((one) => one.counts !== 'counted'))
-  const isAnybodyAlone = rows.some((row) => row.outliers.length > 0) || result.perMember.some((one) => one.standsAlone)
-  return (
-    <>
-      <DataTable
-        lang={lang}
-        caption={t('항목별 점수', 'Scores by criterion')}
-        narrow="scroll"
-        rows={rows}
-        rowKey={(row) => row.criterion}
-        columns={[
-          { key: 'criterion', header: t('평가항목', 'Criterion'), rowHeader: true, cell: (row) => nameOf(row.criterion) },
-          { key: 'max', header: t('배점', 'Max'), align: 'right', cell: (row) => showPoints(criterionOf(row.criterion)?.max ?? 0) },
-          ...members.map((member) => ({
-            key: member,
-            header: member,
-            align: 'right' as const,
-            nowrap: true,
-            cell: (row: CriterionResult) => <Cell visit={visit} row={row} member={member} />,
-          })),
-          {
-            key: 'mean',
-            header: t('평균', 'Mean'),
-            align: 'right',
-            nowrap: true,
-            cell: (row) => <span class="strong">{showPoints(row.shown)}</span>,
-          },
-          {
-            key: 'spread',
-            header: t('흩어짐', 'Spread'),
-            cell: (row) => <Strip visit={visit} row={row} max={criterionOf(row.criterion)?.max ?? 1} />,
-          },
-        ]}
-        foot={
-          <tr>
-            <th scope="row">{t('위원별 합계(제외 전)', 'Total by member, untrimmed')}</th>
-            <td class="right">{showPoints(result.maximum)}</td>
-            {result.perMember.map((one) => (
-              <td key={one.member} class="right">
-                {showPoints(one.total)}
-                {one.standsAlone && <Alone visit={visit} kind={one.standsAlone} />}
-              </td>
-            ))}
-            <td class="right strong">{showPoints(result.total)}</td>
-            <td />
-          </tr>
-        }
-      />
-      <p class="hint">
-        {t(trimmingWords(rules, members.length))}{' '}
-        {isAnythingStruck && t('줄을 그은 점수가 제외한 점수입니다.', 'Struck scores are the ones left out.')}{' '}
-        {isAnybodyAlone &&
-          t(
-            `‘홀로 낮음·높음’은 다른 위원들의 가운데 점수와 배점의 ${rules.outlierShare}% 넘게 차이 난다는 표시이며, 점수를 바꾸지 않습니다.`,
-            `“Alone” marks a score more than ${rules.outlierShare}% of the maximum away from the middle of the others; it changes nothing.`,
-          )}
-      </p>
-    </>
-  )
-}
-
 /** The answers where a criterion has no points: by member, how many on each side, and what they make of it. */
 const Gates = ({
   visit,
@@ -200,61 +131,6 @@ const Gates = ({
     />
   )
 }
-
-const Alone = ({ visit, kind }: { visit: Visit; kind: 'bomb' | 'gift' }) => (
-  <span class="block">
-    <StatusTag
-      tone="warning"
-      word={kind === 'bomb' ? visit.t('홀로 낮음', 'alone, low') : visit.t('홀로 높음', 'alone, high')}
-      icon={kind === 'bomb' ? 'down' : 'up'}
-    />
-  </span>
-)
-
-const Cell = ({ visit, row, member }: { visit: Visit; row: CriterionResult; member: string }) => {
-  const score = row.scores.find((one) => one.member === member)
-  const alone = row.outliers.find((one) => one.member === member)
-  if (!score) return <>–</>
-  return (
-    <>
-      {score.counts === 'counted' ? (
-        showPoints(score.score)
-      ) : (
-        <>
-          <s>{showPoints(score.score)}</s>
-          <span class="sr-only"> {visit.t('평균에서 제외', 'left out')}</span>
-        </>
-      )}
-      {alone && <Alone visit={visit} kind={alone.kind} />}
-    </>
-  )
-}
-
-/** Where the members stand between nothing and the maximum; the same numbers stand in the row. */
-const Strip = ({ visit, row, max }: { visit: Visit; row: CriterionResult; max: number }) => (
-  <svg
-    viewBox="0 0 120 16"
-    width="120"
-    height="16"
-    role="img"
-    aria-label={visit.t(
-      `최저 ${showPoints(row.lowest)}점, 최고 ${showPoints(row.highest)}점`,
-      `lowest ${showPoints(row.lowest)}, highest ${showPoints(row.highest)}`,
-    )}
-  >
-    <path d="M4 8h112" stroke="currentColor" stroke-width="1" opacity="0.3" />
-    {row.scores.map((one) => (
-      <circle
-        key={one.member}
-        cx={4 + (112 * one.score) / Math.max(max, 1)}
-        cy="8"
-        r="4"
-        fill="currentColor"
-        opacity={one.counts === 'counted' ? '0.75' : '0.25'}
-      />
-    ))}
-  </svg>
-)
 
 const Comments = ({ visit, review, sheets }: { visit: Visit; review: ReviewDetail; sheets: readonly SheetRow[] }) => {
   const { t } = visit

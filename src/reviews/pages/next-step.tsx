@@ -7,6 +7,7 @@ import { explain, gapWords } from '../refusal-words.ts'
 import { vacantSeats } from '../review.ts'
 import { gapsBeforeBegin, gapsBeforeUnseal, lateMembers, toRemind } from '../workflow.ts'
 import { moveWords } from '../words.ts'
+import { stageName } from './assignment.tsx'
 import { pathOf, runs } from './desk-parts.tsx'
 
 /** The one thing to do now, and what stands in its way. */
@@ -18,9 +19,11 @@ export const NextStep = ({ visit, review }: { visit: Visit; review: ReviewDetail
       <ButtonLink href={visit.href(pathOf(visit, tail))}>{words}</ButtonLink>
     </Buttons>
   )
-  const form = (tail: string, words: string, gaps: readonly string[]) => (
+  const form = (tail: string, words: string, gaps: readonly string[], kind: 'primary' | 'secondary' = 'primary') => (
     <Form lang={lang} csrf={visit.csrf} action={visit.href(pathOf(visit, tail))}>
-      <Button blocked={gaps.length > 0 ? gaps.join(' ') : undefined}>{words}</Button>
+      <Button kind={kind} blocked={gaps.length > 0 ? gaps.join(' ') : undefined}>
+        {words}
+      </Button>
     </Form>
   )
   switch (review.state) {
@@ -33,10 +36,12 @@ export const NextStep = ({ visit, review }: { visit: Visit; review: ReviewDetail
         <>
           <Late visit={visit} review={review} />
           <Vacant visit={visit} review={review} />
+          <Unsettled visit={visit} review={review} />
           {form(
             '/begin',
             t(moveWords.begin),
             gapsBeforeBegin(review, review.rules.committee).map((gap) => t(gapWords[gap])),
+            undatedMeetings(review).length > 0 ? 'secondary' : 'primary',
           )}
         </>
       )
@@ -45,6 +50,7 @@ export const NextStep = ({ visit, review }: { visit: Visit; review: ReviewDetail
         <>
           <Late visit={visit} review={review} />
           <Vacant visit={visit} review={review} />
+          <Unsettled visit={visit} review={review} />
           {form(
             '/unseal',
             t(moveWords.unseal),
@@ -53,7 +59,12 @@ export const NextStep = ({ visit, review }: { visit: Visit; review: ReviewDetail
         </>
       )
     case 'meeting':
-      return to('/verdict', t('의결안 작성하러 가기', 'Go and draft the verdict'))
+      return (
+        <>
+          <Unsettled visit={visit} review={review} />
+          {to('/verdict', t('의결안 작성하러 가기', 'Go and draft the verdict'))}
+        </>
+      )
     default:
       return null
   }
@@ -146,6 +157,37 @@ const Vacant = ({ visit, review }: { visit: Visit; review: ReviewDetail }) => {
       <p>
         <Link href={visit.href(pathOf(visit, '/committee'))}>{t('대체 위원 추첨하러 가기', 'Go and draw substitutes')}</Link>
       </p>
+    </Notice>
+  )
+}
+
+const undatedMeetings = ({ stages }: ReviewDetail) => stages.filter((stage) => stage.kind !== 'documents' && stage.heldAt === null)
+/** What the evaluation can begin without, and the verdict cannot be reached without: said before it is missed. */
+const Unsettled = ({ visit, review }: { visit: Visit; review: ReviewDetail }) => {
+  const { t } = visit
+  const names = undatedMeetings(review).map((stage) => stageName(visit, review, stage.sort))
+  const hasChair = review.chairPersonId !== null
+  if (names.length === 0 && hasChair) return null
+  return (
+    <Notice
+      tone="info"
+      title={
+        review.state === 'drawn'
+          ? t('평가를 시작하기 전에 정해 두면 좋은 것이 있습니다.', 'Better settled before the evaluation begins.')
+          : t('아직 정하지 않은 것이 있습니다.', 'Something is not settled yet.')
+      }
+    >
+      <ul>
+        {names.length > 0 && (
+          <li>{t(`날짜를 정하지 않은 심의 단계: ${names.join(', ')}`, `Stages without a date: ${names.join(', ')}`)}</li>
+        )}
+        {!hasChair && (
+          <li>
+            {t('위원장을 정하지 않았습니다.', 'No chair is named.')}{' '}
+            <Link href={visit.href(pathOf(visit, '/committee'))}>{t('위원장 정하러 가기', 'Go and name the chair')}</Link>
+          </li>
+        )}
+      </ul>
     </Notice>
   )
 }

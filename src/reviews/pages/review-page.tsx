@@ -96,7 +96,7 @@ const Stages = ({ visit, one }: { visit: Visit; one: Assignment }) => {
         sheet?.state === 'open' && sheet.dueAt
           ? t(`${showClosing(new Date(sheet.dueAt), 'ko', visit.now)}까지`, `until ${showClosing(new Date(sheet.dueAt), 'en', visit.now)}`)
           : undefined,
-      label: stageName(visit, review, stage.sort),
+      label: t(`${stageName(visit, review, stage.sort)} 평가표`, `Sheet: ${stageName(visit, review, stage.sort)}`),
       href: sheet && sheet.state !== 'set_aside' ? visit.href(`/reviews/${review.id}/sheet/${stage.id}`) : undefined,
       status: sheet
         ? { tone: sheet.state === 'sealed' ? ('success' as const) : ('info' as const), word: t(sheetWords[sheet.state]) }
@@ -106,22 +106,36 @@ const Stages = ({ visit, one }: { visit: Visit; one: Assignment }) => {
           },
     }
   })
+  // The sheet to write now: the first that is not sealed. Before its meeting was held it can be written already, and is kept.
+  const toWrite =
+    review.state === 'evaluating'
+      ? review.stages.find((stage) =>
+          review.sheets.some((each) => each.stageId === stage.id && each.personId === seat.personId && each.state === 'open'),
+        )
+      : undefined
+  const dated = review.stages.filter((stage) => stage.heldAt !== null)
   return (
     <>
       <TaskList groups={[{ title: t('평가', 'Evaluation'), tasks }]} />
+      {toWrite && (
+        <p>
+          <ButtonLink href={visit.href(`/reviews/${review.id}/sheet/${toWrite.id}`)}>
+            {t(`${stageName(visit, review, toWrite.sort)} 평가표 쓰기`, `Write the sheet: ${stageName(visit, review, toWrite.sort)}`)}
+          </ButtonLink>
+        </p>
+      )}
+      {dated.length > 0 && <h2>{t('일정', 'Dates')}</h2>}
       <SummaryList
         lang={lang}
-        facts={review.stages
-          .filter((stage) => stage.heldAt !== null)
-          .map((stage) => ({
-            label: stageName(visit, review, stage.sort),
-            value: (
-              <>
-                <DayTime lang={lang} value={stage.heldAt} />
-                {stage.place && ` · ${stage.place}`}
-              </>
-            ),
-          }))}
+        facts={dated.map((stage) => ({
+          label: stageName(visit, review, stage.sort),
+          value: (
+            <>
+              <DayTime lang={lang} value={stage.heldAt} />
+              {stage.place && ` · ${stage.place}`}
+            </>
+          ),
+        }))}
       />
       {datesOf(visit, one).length > 0 && (
         <p>

@@ -1,6 +1,6 @@
 import { parseDay } from '../../kernel/dates.ts'
 import type { Day } from '../../kernel/dates.ts'
-import { readDay } from '../../kernel/day-words.ts'
+import { dayAhead, readDay } from '../../kernel/day-words.ts'
 import { text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import type { ReviewDetail } from '../queries.ts'
@@ -54,7 +54,7 @@ export const errorsOf = (visit: Visit, review: ReviewDetail, missing: readonly V
   for (const gap of missing) {
     const field = fieldOf(visit, review, gap.at)
     const typed = gap.at.of === 'due' ? visit.form.text(field) : ''
-    const day = typed === '' ? undefined : readDay(text('조건의 기한', 'Day of the condition'), typed)
+    const day = typed === '' ? undefined : readDay(text('조건의 기한', 'Day of the condition'), typed, dayAhead(visit.now))
     errors[field] ??= visit.t(day && !day.ok ? day.refusal : wordsOfGap(gap))
   }
   return errors

@@ -1,3 +1,4 @@
+import { dayAhead } from '../../kernel/day-words.ts'
 import { showPoints } from '../../kernel/points.ts'
 import type { Visit } from '../../people/index.ts'
 import { versionTyped } from '../../platform/http/visit.ts'
@@ -204,8 +205,8 @@ const ConditionFields = ({ visit, review: { verdict }, errors }: Drafting) => {
       <legend class="strong">{t('조건', 'Conditions')}</legend>
       <p class="hint">
         {t(
-          '조건부 가결일 때만 적습니다. 기한은 2026-11-30처럼 적습니다.',
-          'Only for an approval with conditions. Write the due day like 2026-11-30.',
+          `조건부 가결일 때만 적습니다. 기한은 ${dayAhead(visit.now)}처럼 앞으로 올 날짜로 적습니다.`,
+          `Only for an approval with conditions. Write a due day to come, like ${dayAhead(visit.now)}.`,
         )}
       </p>
       {slots.map((slot) => (
