@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { App } from '../services.ts'
+import type { Sender } from '../files/waiting.ts'
 import { fieldsOf, postedForm, storable } from './form.ts'
 import type { PostedForm } from './form.ts'
 import { pathOf, pathOnly } from './language.ts'
@@ -29,9 +30,14 @@ export const comesFromOurPages = (request: FastifyRequest, app: App): boolean =>
 export const wantsPage = (request: FastifyRequest): boolean => (request.headers.accept ?? '').includes('text/html')
 export const agentOf = (request: FastifyRequest): string => (request.headers['user-agent'] ?? '').slice(0, 200)
 
-export const readForm = async <Actor>(request: FastifyRequest, route: PageRoute<App, Actor>, app: App): Promise<PostedForm> => {
+export const readForm = async <Actor>(
+  request: FastifyRequest,
+  route: PageRoute<App, Actor>,
+  app: App,
+  sender: Sender | undefined,
+): Promise<PostedForm> => {
   if (route.method === 'GET') return postedForm(new Map())
-  if (request.isMultipart()) return receiveMultipart(request, app, route.upload)
+  if (request.isMultipart()) return receiveMultipart(request, app, route.upload, sender)
   return postedForm(fieldsOf(request.body))
 }
 

@@ -1,12 +1,19 @@
 import type { FastifyRequest } from 'fastify'
 import type { App } from '../services.ts'
+import { findWaiting, waitingPrefix } from '../files/waiting.ts'
+import type { Sender } from '../files/waiting.ts'
 import { postedForm } from './form.ts'
 import type { PostedForm } from './form.ts'
 import type { ReceivedFile, Upload } from './upload.ts'
 
 /** Streams every file of a form to the store, looks into it, and keeps the text fields. Files come before judgement: nothing typed is lost. */
-export const receiveMultipart = (request: FastifyRequest, app: App, upload: Upload | undefined): Promise<PostedForm> =>
-  receiveParts(request, app, upload).catch((error: unknown) => {
+export const receiveMultipart = (
+  request: FastifyRequest,
+  app: App,
+  upload: Upload | undefined,
+  sender: Sender | undefined,
+): Promise<PostedForm> =>
+  receiveParts(request, app, upload, sender).catch((error: unknown) => {
     throw isTorn(error) ? Object.assign(error, { statusCode: 400 }) : error
   })
 
@@ -16,7 +23,12 @@ const isTorn = (error: unknown): error is Error =>
 
 const mostFiles = 20
 
-const receiveParts = async (request: FastifyRequest, app: App, upload: Upload | undefined): Promise<PostedForm> => {
+const receiveParts = async (
+  request: FastifyRequest,
+  app: App,
+  upload: Upload | undefined,
+  sender: Sender | undefined,
+): Promise<PostedForm> => {
   const fields = new Map<string, string[]>()
   const files = new Map<string, ReceivedFile[]>()
   let count = 0
@@ -39,5 +51,19 @@ const receiveParts = async (request: FastifyRequest, app: App, upload: Upload | 
     for (const file of [...files.values()].flat()) if (file.ok) await app.files.remove(file.storageKey)
     throw error
   }
+  if (upload !== undefined && sender !== undefined) await takeUpWaiting(app, sender, fields, files)
   return postedForm(fields, files)
+}
+
+/** Files of this form that were received before, when something else in it was refused, behind those chosen now. */
+const takeUpWaiting = async (app: App, sender: Sender, fields: Map<string, string[]>, files: Map<string, ReceivedFile[]>) => {
+  for (const [name, tokens] of fields) {
+    if (!name.startsWith(waitingPrefix)) continue
+    fields.delete(name)
+    const field = name.slice(waitingPrefix.length)
+    for (const token of tokens.slice(0, mostFiles)) {
+      const file = await findWaiting(app, sender, token)
+      files.set(field, [...(files.get(field) ?? []), file])
+    }
+  }
 }
