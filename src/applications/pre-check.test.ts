@@ -70,7 +70,11 @@ test('every place one can apply to leads to its call, and to each condition with
 test('to a visitor who may apply, a condition only the institution can settle is the officer’s to judge, never something not known', async () => {
   const { callId } = await market.set((tx) =>
     setCall(tx, ['kr'], {
-      rules: { eligibility: [{ id: 'field', name: { ko: '업무 관련성', en: 'Related' }, condition: { kind: 'field-related', otherwise: 'judged' } }] },
+      rules: {
+        eligibility: [
+          { id: 'field', name: { ko: '업무 관련성', en: 'Related' }, condition: { kind: 'field-related', otherwise: 'judged' } },
+        ],
+      },
     }),
   )
   await market.set((tx) => tx.run(sql`delete from institution_fields where institution_id = 'kr'`))

@@ -28,11 +28,7 @@ export const isForOfficer = ({ evaluation, explanation }: AssessedRule): boolean
   evaluation.answer === 'unknown' && explanation.missing.every(({ page }) => nobodyAsks.has(page))
 /** Nothing fails, and whatever is open is not the firm's to answer: an officer judges it, or the institution has not said. Then one may well apply. */
 export const groupOf = (assessment: Assessment): 'yes' | 'unknown' | 'no' =>
-  assessment.answer !== 'unknown'
-    ? assessment.answer
-    : assessment.unanswered.every(isForOfficer)
-      ? 'yes'
-      : 'unknown'
+  assessment.answer !== 'unknown' ? assessment.answer : assessment.unanswered.every(isForOfficer) ? 'yes' : 'unknown'
 
 /** What a firm declares when it submits is taken as declared here: the page says so. */
 const assumed = ['not-debarred', 'no-arrears'] as const

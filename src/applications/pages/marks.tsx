@@ -93,11 +93,7 @@ export const mendLink = (
 }
 
 /** An assessed rule as a reason: answer, rule, fact, and the way to mend it where there is one. */
-export const reasonOf = (
-  visit: Visit,
-  assessed: AssessedRule,
-  mend?: { label: string; href: string },
-): ReasonShown => {
+export const reasonOf = (visit: Visit, assessed: AssessedRule, mend?: { label: string; href: string }): ReasonShown => {
   const { rule, evaluation, explanation } = assessed
   const isLeft = isForOfficer(assessed)
   // What the institution has not set yet is nothing the firm could mend.
