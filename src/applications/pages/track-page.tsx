@@ -58,7 +58,6 @@ const draw = async (visit: Visit, errors: Record<string, string>, status = 200, 
         <h1>{t(track.titleKo, track.titleEn)}</h1>
         <CallLine visit={visit} track={track} />
         <Standing visit={visit} track={track} />
-        <Strip visit={visit} track={track} />
         {track.state === 'supplement_requested' && (
           <Buttons>
             <ButtonLink href={visit.href(`/company/${track.companyId}/tracks/${track.id}/supplement`)}>
@@ -66,6 +65,7 @@ const draw = async (visit: Visit, errors: Record<string, string>, status = 200, 
             </ButtonLink>
           </Buttons>
         )}
+        <Strip visit={visit} track={track} />
         <Reasons visit={visit} track={track} />
         <Papers visit={visit} track={track} />
         <Conditions visit={visit} track={track} errors={errors} />
