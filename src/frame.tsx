@@ -1,5 +1,5 @@
 import { suggestPath } from './catalogue/index.ts'
-import { PageFrame } from './ui/index.ts'
+import { PageFrame, WaitingForForm } from './ui/index.ts'
 import type { Frame, LinkItem } from './ui/index.ts'
 import { draw } from './ui/draw.ts'
 import { Breadcrumb } from './ui/navigation.tsx'
@@ -190,6 +190,6 @@ const Document = ({ frame, parts, lang }: { frame: Frame; parts: PageParts; lang
     feed={parts.feed}
   >
     {parts.breadcrumb && <Breadcrumb lang={lang} items={parts.breadcrumb} />}
-    {parts.body}
+    <WaitingForForm.Provider value={parts.waiting}>{parts.body}</WaitingForForm.Provider>
   </PageFrame>
 )

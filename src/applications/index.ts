@@ -4,6 +4,7 @@ export { isOver, leaderOf, trackStates } from './track.ts'
 export { StateTag as TrackStateTag } from './pages/marks.tsx'
 export type { Part, SupplementAnswer, Track, TrackState, VerdictCondition } from './track.ts'
 export {
+  differsWords,
   eventWords,
   firmWords as trackWordsForFirm,
   leaderWords,

@@ -240,7 +240,8 @@ test('a rejected firm objects in time, another review decides it, and the object
   const verdict = { trackIds: [trackId], conditions: [], reason: '기술성: 부족합니다.', letterFileId: null, minutesFileId: null }
   await market.set((tx) => decideTracks(tx, { ...verdict, result: 'rejected', objectionUntil: new Date(Date.now() + 86_400_000) }))
   const at = `/company/${firm.companyId}/tracks/${trackId}`
-  expect((await browser.get(at)).payload).toContain('부족합니다.')
+  expect((await browser.get(at)).payload).toContain('기술성: 부족합니다.')
+  expect((await browser.get(`/en${at}`)).payload).toMatch(/Technology: .{0,40}부족합니다\./)
   for (const grounds of ['아쉽습니다.', '가'.repeat(longest.grounds + 1)])
     expect((await browser.post(`${at}/objection`, { grounds })).statusCode).toBe(422)
   const send = async (grounds: string, file: { name: string; buffer: Buffer }) =>

@@ -37,6 +37,9 @@ test('the road of pages: from the pre-check to the receipt', async () => {
   expect([emptied.statusCode, emptied.payload.includes('href="#field-standing"')]).toEqual([422, true])
   expect(emptied.payload).not.toMatch(/<option[^>]*selected[^>]*>(개발자|권리자)/)
   const check = await browser.get(`${at}/check`)
+  // What is judged and frozen of the firm is read before it is sent, the pictures too.
+  expect(check.payload).toMatch(/<h2>회사<\/h2>.*가상펌프 주식회사.*123-45-67891.*중소기업확인서.*확-1/s)
+  expect(check.payload).toContain('<h2>사진 0장</h2>')
   const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(check.payload)?.[1] ?? ''
   const fields = { key: hidden('key'), version: hidden('version'), edit: hidden('edit'), choice: hidden('choice') }
   expect((await browser.post(`${at}/submit`, fields)).statusCode).toBe(422)

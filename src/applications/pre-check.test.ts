@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import { openApplications, today } from '../../tests/support/applying.ts'
+import { sql } from '../../tests/support/market.ts'
 import { firmsThatQualify, preCheck } from './index.ts'
 import { setCall, setFirm, setOfficer, wholeTechnology } from './scene.example.ts'
 
@@ -55,4 +56,31 @@ test('the pre-check answers every open call for one firm, and turned round finds
   ).toBe(true)
   const other = await market.set((tx) => setFirm(tx))
   expect(await preCheck(market.read, other.companyId, firm.technologyId, today())).toBeUndefined()
+})
+
+test('every place one can apply to leads to its call, and to each condition with the fact it was held against', async () => {
+  const { firm, callId } = await scene(['kr'])
+  const browser = await browserOf(firm)
+  const body = (await browser.get(`/company/${firm.companyId}/pre-check?technology=${firm.technologyId}&standing=right_holder`)).payload
+  const row = body.split('<li class="row-item">').find((one) => one.includes(`value="${callId}/kr"`)) ?? ''
+  expect(row).toContain(`href="/calls/${callId}"`)
+  expect(row).toMatch(/조건 \d개와 확인한 사실<\/summary>.*중소기업확인서/s)
+})
+
+test('to a visitor who may apply, a condition only the institution can settle is the officer’s to judge, never something not known', async () => {
+  const { callId } = await market.set((tx) =>
+    setCall(tx, ['kr'], {
+      rules: {
+        eligibility: [
+          { id: 'field', name: { ko: '업무 관련성', en: 'Related' }, condition: { kind: 'field-related', otherwise: 'judged' } },
+        ],
+      },
+    }),
+  )
+  await market.set((tx) => tx.run(sql`delete from institution_fields where institution_id = 'kr'`))
+  const body = (await market.visitor.get('/pre-check?kind=corporation&field=road')).payload
+  const row = body.split('<li class="row-item">').find((one) => one.includes(`/calls/${callId}"`)) ?? ''
+  expect(row).toContain('신청할 수 있습니다')
+  expect(row).toContain('담당자가 판단할 조건 1개: 업무 관련성')
+  expect([row.includes('확인되지 않음'), row.includes('정해지면')]).toEqual([false, false])
 })

@@ -1,6 +1,6 @@
 import type { Day } from '../kernel/dates.ts'
 import { assessEligibility, documentsMissing } from '../rulesets/index.ts'
-import type { Assessment, DocumentMissing, MendPage } from '../rulesets/index.ts'
+import type { AssessedRule, Assessment, DocumentMissing, MendPage } from '../rulesets/index.ts'
 import { sql } from '../platform/database/database.ts'
 import type { Reader } from '../platform/database/database.ts'
 import type { Standing } from './application.ts'
@@ -23,13 +23,12 @@ export interface PreCheckRow {
 
 /** Facts no form of the firm asks for: an officer finds them in the application. */
 const nobodyAsks = new Set<MendPage>(['nowhere', 'application.answers', 'offer.plan'])
+/** Open, and not the firm's to answer: an officer judges it, also where the institution has not said what it is held against. */
+export const isForOfficer = ({ evaluation, explanation }: AssessedRule): boolean =>
+  evaluation.answer === 'unknown' && explanation.missing.every(({ page }) => nobodyAsks.has(page))
 /** Nothing fails, and whatever is open is not the firm's to answer: an officer judges it, or the institution has not said. Then one may well apply. */
 export const groupOf = (assessment: Assessment): 'yes' | 'unknown' | 'no' =>
-  assessment.answer !== 'unknown'
-    ? assessment.answer
-    : assessment.unanswered.every(({ explanation }) => explanation.missing.every(({ page }) => nobodyAsks.has(page)))
-      ? 'yes'
-      : 'unknown'
+  assessment.answer !== 'unknown' ? assessment.answer : assessment.unanswered.every(isForOfficer) ? 'yes' : 'unknown'
 
 /** What a firm declares when it submits is taken as declared here: the page says so. */
 const assumed = ['not-debarred', 'no-arrears'] as const

@@ -80,11 +80,11 @@ test('a receipt says which number belongs to which call, on its page, on paper a
   const browser = await browserOf(firm)
   const page = (await browser.get(`/company/${firm.companyId}/applications/${id}/receipt`)).payload
   expect(page).toMatch(new RegExp(`/calls/${callId}">두 번째 공모</a>(?:(?!<tr).){0,300}${second}`, 's'))
-  // So does the page of each, above the stages, at the firm and at the desk; the other one beside it names its own call.
+  // So does the page of each, above the stages, at the firm and at the desk; the other one, below what is to be done, names its own call.
   const track = await market.read.one(sql<{ id: string }>`select id from tracks where receipt_number = ${second}`)
   const own = (await browser.get(`/company/${firm.companyId}/tracks/${track.id}`)).payload
   expect(own).toMatch(new RegExp(`</h1><p>(?:(?!</p>).)*/calls/${callId}">두 번째 공모</a></p>`))
-  expect(own).toMatch(/한국마사회\(가상 공모\)<\/a>/)
+  expect(own).toMatch(/한국마사회 · 가상 공모<\/a>/)
   const desk = await (await market.as(await market.set((tx) => setOfficer(tx, 'kra')))).get(`/desk/kra/tracks/${track.id}`)
   expect(desk.payload).toMatch(new RegExp(`</h1><p>(?:(?!</p>).)*/calls/${callId}">두 번째 공모</a></p>`))
   const notice = await market.read.one(

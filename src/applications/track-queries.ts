@@ -113,6 +113,8 @@ export interface TrackPage {
   certificate: { id: string; number: string | null; state: string } | null
   openReviewId: string | null
   letterFileId: string | null
+  /** As the last signed verdict gives it to the firm, in hundredths of a point. */
+  score: { total: number; maximum: number; passMark: number } | null
   /** What went to the same call with this application, this one included, in the order of the call. */
   parts: Part[]
   /** Another institution leads this call. */
@@ -166,6 +168,9 @@ export const findTrack = (
       order by r.opened_at desc limit 1) as open_review_id,
     (select e.detail->>'letterFileId' from track_events e where e.track_id = k.id and e.detail->>'letterFileId' is not null
       order by e.id desc limit 1) as letter_file_id,
+    (select json_build_object('total', x.computed->'total', 'maximum', x.computed->'maximum', 'passMark', x.computed->'passMark')
+      from review_tracks rt join verdicts x on x.review_id = rt.review_id where rt.track_id = k.id and x.signed_at is not null
+      order by x.signed_at desc limit 1) as score,
     coalesce((select json_agg(json_build_object('id', w.id, 'ko', wi.name_ko, 'en', wi.name_en, 'state', w.state,
       'institutionId', w.institution_id, 'callId', wc.id, 'callKo', wc.title_ko, 'callEn', wc.title_en) order by w.receipt_number)
       from tracks w join institutions wi on wi.id = w.institution_id join calls wc on wc.id = w.call_id

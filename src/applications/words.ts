@@ -55,6 +55,13 @@ export const shortFirmWords: Record<TrackState, Text> = {
   withdrawn: text('취하', 'Withdrawn'),
   objected: text('이의심의', 'Objection'),
 }
+/** A conditional approval once every condition is reported: nothing is left to look up. */
+export const conditionsReportedWords = text(
+  '조건부로 통과했습니다. 조건의 이행 결과를 모두 보고했습니다.',
+  'Approved with conditions; all are reported.',
+)
+/** What a verdict against the scores begins its reasons with. */
+export const differsWords = text('점수로 계산한 결과와 다르게 의결한 이유', 'Why it was decided otherwise than the scores came out')
 /** The next step once every condition is reported. */
 export const reportedWords = text(
   '보고하신 내용을 담당자가 확인하고 있습니다. 모두 확인되면 인증서를 발급합니다.',

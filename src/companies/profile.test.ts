@@ -3,6 +3,7 @@ import { openMarket, sql } from '../../tests/support/market.ts'
 import type { Browser, Market } from '../../tests/support/market.ts'
 import { newId } from '../kernel/id.ts'
 import { createPerson } from '../people/index.ts'
+import { readFlash } from '../platform/http/flash.ts'
 import { enterCompany } from './index.ts'
 import { firmFacts } from './firm.fixture.ts'
 
@@ -53,6 +54,9 @@ test('an SME confirmation stands once for a firm: its number again is refused wi
   ])
   const kept = await market.read.many(sql<{ id: string }>`select id from sme_confirmations where company_id = ${id} and removed_at is null`)
   expect(kept).toHaveLength(1)
+  // A past one may be kept; that it has ended is said at once.
+  const past = await owner.post(`${base}/confirmations`, { ...paper, number: '확-66', validFrom: '2024-01-01', validTo: '2025-01-01' })
+  expect(readFlash(market.app, past.cookies.find((one) => one.name === 'flash')?.value)).toContain('2025년 1월 1일에 유효기간이 끝난')
   expect((await owner.post(`${base}/confirmations/${kept[0]?.id}/remove`, {})).statusCode).toBe(303)
   expect((await add()).statusCode).toBe(303)
 })

@@ -4,6 +4,7 @@ import { openMarket, sql } from '../../tests/support/market.ts'
 import type { Browser, Market } from '../../tests/support/market.ts'
 import { takeAway } from '../../tests/support/take-away.ts'
 import { aPdf } from '../../tests/support/papers.ts'
+import { sendFiles } from '../../tests/support/send-files.ts'
 import { draftCertificate, signCertificate } from '../certificates/index.ts'
 import { placeTrack, setScene } from '../certificates/scene.fixture.ts'
 import type { Scene } from '../certificates/scene.fixture.ts'
@@ -522,6 +523,25 @@ test('notices about quotes name the technology and who it is from, and lead to i
     '견적이 왔습니다: 견적 펌프 (가나다라기술)',
   ])
   expect((await noticesOf(scene.owner, 'quote.accepted'))[0]?.subjectEn).toMatch(/^Your quote was accepted: Quoted pump \(.+\)$/)
+})
+
+test('the paper of a quote that was refused for its date goes with it once the date is right', async () => {
+  const request = await ask()
+  const token = await market.sessionOf(scene.owner)
+  const offerWith = (typed: Record<string, string>, files: Parameters<typeof sendFiles>[4]) =>
+    sendFiles(
+      market,
+      token,
+      `/company/${scene.companyId}/quotes/${request}/quote`,
+      Object.entries({ supplyWon: '1000', vat: 'taxed', deliveryDays: '10', ...typed }),
+      files,
+    )
+  const refused = await offerWith({ validUntil: '2020-01-01' }, [aPdf('견적서.pdf')])
+  expect(refused.statusCode).toBe(422)
+  const waiting = /name="waiting-file.file" value="([^"]+)"/.exec(refused.body)?.[1] ?? ''
+  expect((await offerWith({ validUntil: addDays(today, 30), 'waiting-file.file': waiting }, [])).statusCode).toBe(303)
+  const sent = sql<{ name: string }>`select f.name from quotes q join files f on f.id = q.file_id where q.request_id = ${request}`
+  expect(await market.read.many(sent)).toEqual([{ name: '견적서.pdf' }])
 })
 
 test('both sides take their quotes away, and nobody those of others', async () => {

@@ -67,6 +67,11 @@ test('a verdict against the scores tells the firm why, on its page and in the le
   await decided(of, { result: 'rejected', differsReason: '현장 시험이 모자란다고 보았습니다.' })
   const page = await (await market.as(of.owner)).get(`/company/${of.companyId}/tracks/${of.trackId}`)
   expect(page.body).toContain('점수로 계산한 결과와 다르게 의결한 이유: 현장 시험이 모자란다고 보았습니다.')
+  const english = (await (await market.as(of.owner)).get(`/en/company/${of.companyId}/tracks/${of.trackId}`)).body
+  expect(english).toContain('Why it was decided otherwise than the scores came out: ')
+  // The score and what would have passed stand on the page as in the letter, and after the end no further step is shown.
+  expect(page.body).toMatch(/심의 점수<\/dt><dd[^>]*>[\d.]+점\(100점 만점, 통과 기준 [\d.]+점\)/)
+  expect([page.body.includes(' (아직)'), page.body.includes(' (마침)')]).toEqual([false, true])
 })
 
 test('of a verdict everything that is missing or too long is told at once, each at its field, and nothing is cut', async () => {

@@ -64,7 +64,7 @@ const partsOf = (props: TechnologyViewProps): Parts => {
     {
       id: 'technology-pictures',
       label: t('사진', 'Pictures'),
-      body: pictures.length === 0 ? null : <Pictures lang={lang} pictures={pictures} />,
+      body: pictures.length === 0 ? null : <TechnologyPictures lang={lang} pictures={pictures} />,
     },
     { id: 'technology-problem', label: t('풀려는 문제', 'The problem'), body: prose(content.problemKo, content.problemEn) },
     { id: 'technology-approach', label: t('해결 방법', 'The approach'), body: prose(content.approachKo, content.approachEn) },
@@ -179,7 +179,8 @@ export const priceInWords = (
   return `${showWonRange(from, to, lang)}${content.priceUnit === '' ? '' : ` / ${unitIn(content.priceUnit, lang, false)}`}${vat}`
 }
 
-const Pictures = ({ lang, pictures }: { lang: Lang; pictures: readonly TechnologyPicture[] }) => (
+/** The pictures of a dossier, each opening in full. */
+export const TechnologyPictures = ({ lang, pictures }: { lang: Lang; pictures: readonly TechnologyPicture[] }) => (
   <ul class="pictures">
     {pictures.map((one) => (
       <li key={one.id}>

@@ -1,6 +1,8 @@
 import { fieldId } from './address.ts'
 import { describedBy, Question } from './asked.tsx'
 import type { Asked } from './asked.tsx'
+import { waitingField, WaitingHere } from './form.tsx'
+import type { WaitingFile } from './form.tsx'
 import { Icon } from './icon.tsx'
 import { Link } from './link.tsx'
 import { StatusTag } from './status.tsx'
@@ -13,10 +15,51 @@ export type FileFieldProps = Asked & {
   multiple?: boolean | undefined
   /** Said in words before anyone picks: “PDF, 20MB까지”. */
   limit?: string | undefined
+  /** The error is about other files than those that came well: these are still offered. */
+  keepsGood?: boolean | undefined
 }
 
-/** The browser's own file box, visible and keyboard-ready. Use inside `<Form files>`. */
-export const FileField = (props: FileFieldProps) => {
+/**
+ * The browser's own file box, visible and keyboard-ready. Use inside `<Form files>`. Where the form was refused for something else, the file that came
+ * with it waits below the box and is sent along again, unless another is chosen or its tick is taken away.
+ */
+export const FileField = (props: FileFieldProps) => (
+  <WaitingHere.Consumer>{(waiting) => <FileBox {...props} waiting={offered(props, waiting[props.name] ?? [])} />}</WaitingHere.Consumer>
+)
+
+const offered = ({ error, keepsGood, multiple }: FileFieldProps, waiting: readonly WaitingFile[]): readonly WaitingFile[] =>
+  error !== undefined && !keepsGood ? [] : multiple ? waiting : waiting.slice(0, 1)
+
+/** What is sent along again, each with a tick that takes it off. */
+const WaitingFiles = ({ lang, name, files, multiple }: FileFieldProps & { files: readonly WaitingFile[] }) => {
+  const t = speak(lang)
+  return (
+    <div class="choices" role="group" aria-label={t('앞서 고른 파일', 'Files chosen before')}>
+      {files.map((file, at) => {
+        const own = `${fieldId(name)}-waiting-${at + 1}`
+        return (
+          <div class="choice" key={file.token}>
+            <input type="checkbox" id={own} name={waitingField(name)} value={file.token} checked aria-describedby={`${own}-note`} />
+            <label for={own}>{t(`앞서 고른 ‘${file.name}’ 함께 보내기`, `Send “${file.name}”, chosen before`)}</label>
+            <p class="hint" id={`${own}-note`}>
+              {multiple
+                ? t(
+                    '다시 고르지 않아도 됩니다. 보내지 않으려면 표시를 지워 주세요.',
+                    'No need to choose it again. Untick it to leave it out.',
+                  )
+                : t(
+                    '다시 고르지 않아도 됩니다. 보내지 않으려면 표시를 지우고, 바꾸려면 새로 골라 주세요.',
+                    'No need to choose it again. Untick it to leave it out; choose another to replace it.',
+                  )}
+            </p>
+          </div>
+        )
+      })}
+    </div>
+  )
+}
+
+const FileBox = ({ waiting, ...props }: FileFieldProps & { waiting: readonly WaitingFile[] }) => {
   const id = fieldId(props.name)
   return (
     <Question asked={props}>
@@ -32,10 +75,11 @@ export const FileField = (props: FileFieldProps) => {
         name={props.name}
         accept={props.accept}
         multiple={props.multiple}
-        required={props.required}
+        required={props.required && waiting.length === 0}
         aria-invalid={props.error ? 'true' : undefined}
         aria-describedby={describedBy(props, ...(props.limit ? [`${id}-limit`] : []))}
       />
+      {waiting.length > 0 && <WaitingFiles {...props} files={waiting} />}
     </Question>
   )
 }
@@ -83,6 +127,11 @@ export const examples: Examples = (lang) => {
           accept=".pdf"
           required
         />
+      ),
+      'chosen before, in a form that was refused for something else': (
+        <WaitingHere.Provider value={{ quote: [{ name: '견적서.pdf', token: 'x' }] }}>
+          <FileField lang={lang} name="quote" label={t('견적서 파일', 'The quote as a file')} />
+        </WaitingHere.Provider>
       ),
     },
     FileList: {

@@ -9,6 +9,17 @@ export const csrfField = 'csrf'
 /** Whether nothing may be sent from this page: forms that post are then not drawn. `PageFrame` says so for the whole page. */
 export const OnlyRead = createContext(false)
 
+/** A good file of a form that was refused for something else: kept, and sent along again unless it is taken off. */
+export type WaitingFile = { name: string; token: string }
+type Waiting = Readonly<Record<string, readonly WaitingFile[]>>
+
+/** The files that wait for a form of this page, named by where it is sent to. `PageFrame`'s maker says so for the whole page. */
+export const WaitingForForm = createContext<{ readonly action: string; readonly files: Waiting } | undefined>(undefined)
+/** The files that wait for the form around. */
+export const WaitingHere = createContext<Waiting>({})
+/** The name of the field that sends one of them along again. */
+export const waitingField = (name: string) => `waiting-file.${name}`
+
 export type FormProps = {
   lang: Lang
   action: string
@@ -35,6 +46,16 @@ export type FormProps = {
 /** A form that works without script. The server judges (novalidate); a second press is answered with the first receipt. */
 export const Form = ({ evenOnlyRead = false, ...props }: FormProps) => (
   <OnlyRead.Consumer>{(onlyRead) => (onlyRead && !evenOnlyRead && props.method !== 'get' ? null : <Drawn {...props} />)}</OnlyRead.Consumer>
+)
+
+const WithWaiting = ({ action, children }: { action: string; children: ComponentChildren }) => (
+  <WaitingForForm.Consumer>
+    {(waiting) => (
+      <WaitingHere.Provider value={waiting && waiting.action === action.split('?')[0] ? waiting.files : {}}>
+        {children}
+      </WaitingHere.Provider>
+    )}
+  </WaitingForForm.Consumer>
 )
 
 const Drawn = ({
@@ -68,7 +89,7 @@ const Drawn = ({
     {Object.entries(hidden).map(([key, value]) => (
       <input key={key} type="hidden" name={key} value={String(value)} />
     ))}
-    {children}
+    {files ? <WithWaiting action={action}>{children}</WithWaiting> : children}
     {autosave && (
       <p class="autosave" role="status" data-autosave-line="">
         {autosave.savedAt && speak(lang)(`${autosave.savedAt}에 저장했습니다.`, `Saved at ${autosave.savedAt}.`)}

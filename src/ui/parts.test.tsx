@@ -2,7 +2,7 @@ import { render } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
 import { complaintsAbout } from '../../tests/support/html-rules.ts'
 import { draw } from './draw.ts'
-import { Choice } from './choice.tsx'
+import { Choice, Tick } from './choice.tsx'
 import { Field } from './field.tsx'
 import { Source } from './link.tsx'
 import { ErrorSummary } from './messages.tsx'
@@ -85,4 +85,27 @@ test('each line of the error summary names its field, once', () => {
   )
   const lines = [...(/<ul>(.*?)<\/ul>/su.exec(html)?.[1] ?? '').matchAll(/<a [^>]*>(.*?)<\/a>/gsu)].map((one) => one[1])
   expect(lines).toEqual(['조건: 4,000자까지 적을 수 있습니다.', '장소를 입력해 주세요.', '부가세: 하나를 골라 주세요.', '없는 칸입니다.'])
+})
+
+test('the error summary stands in the order of the fields, and no colon follows a label that is a sentence', () => {
+  const html = draw(
+    <main>
+      <ErrorSummary
+        lang="ko"
+        errors={{ none: '없는 칸입니다.', consent: '동의해 주세요.', kind: '골라 주세요.', b: '확약해 주세요.', a: '확약해 주세요.' }}
+      />
+      <Choice lang="ko" name="kind" label="어떤 기업입니까?" options={[{ value: 'yes', label: '법인' }]} />
+      <Tick lang="ko" name="a" label="제재가 없습니다." />
+      <Tick lang="ko" name="b" label="체납이 없습니다." />
+      <Tick lang="ko" name="consent" label="이용에 동의합니다." />
+    </main>,
+  )
+  const lines = [...(/<ul>(.*?)<\/ul>/su.exec(html)?.[1] ?? '').matchAll(/<a [^>]*>(.*?)<\/a>/gsu)].map((one) => one[1])
+  expect(lines).toEqual([
+    '어떤 기업입니까? 골라 주세요.',
+    '제재가 없습니다. 확약해 주세요.',
+    '체납이 없습니다. 확약해 주세요.',
+    '동의해 주세요.',
+    '없는 칸입니다.',
+  ])
 })

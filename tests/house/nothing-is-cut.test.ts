@@ -10,7 +10,7 @@ import { fieldId } from '../../src/ui/index.ts'
 import { addDays, dayOf } from '../../src/kernel/dates.ts'
 import { openMarket, sql } from '../support/market.ts'
 import type { Market } from '../support/market.ts'
-import { aPicture } from '../support/papers.ts'
+import { aPdf, aPicture } from '../support/papers.ts'
 import { sendFiles } from '../support/send-files.ts'
 
 let market: Market
@@ -135,14 +135,14 @@ test('what a firm writes of itself, and a person who asks to join it', async () 
   })
 })
 
-test('what a firm writes of papers and pictures; the file is to be chosen again', async () => {
+test('what a firm writes of papers and pictures; the file waits at its field', async () => {
   const token = await market.sessionOf(scene.owner)
   const here = `/company/${scene.companyId}/technologies/${technologyId}`
   const sending =
     (path: string, file: { name: string; buffer: Buffer }) =>
     async (typed: Record<string, string>, lang: string): Promise<Refused> => {
       const answer = await sendFiles(market, token, `${lang}${here}${path}`, Object.entries(typed), [file])
-      expect(answer.body).toContain(lang === '' ? '다시 골라 주세요.' : 'choose it again')
+      expect(answer.body).toContain(lang === '' ? '다시 고르지 않아도 됩니다.' : 'No need to choose it again')
       return answer
     }
   await expectTold(sending('/pictures', await aPicture('펌프.png')), { altKo: 200, altEn: 200 })
@@ -163,8 +163,7 @@ test('what a firm writes of papers and pictures; the file is to be chosen again'
   expect([twin.statusCode, twin.body.includes('똑같은 사진이 이미 올라와 있습니다.')]).toEqual([422, true])
   expect(await kept()).toHaveLength(1)
 
-  const paper = { name: '성적서.pdf', buffer: Buffer.from('not a paper') }
-  await expectTold(sending('/documents', paper), { title: 120 })
+  await expectTold(sending('/documents', aPdf('성적서.pdf')), { title: 120 })
 })
 
 test('what an operator writes of a word, and a person calls a saved search', async () => {

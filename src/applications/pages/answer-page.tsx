@@ -54,7 +54,7 @@ const draw = async (visit: Visit, wrong: Wrong, status = 200, general?: string) 
         <h1>{t('보완 회신', 'Answer the request')}</h1>
         <AskedAnew visit={visit} track={track} open={open} />
         <Unsent visit={visit} all={typedBeside(visit, track, open.parts)} />
-        <FilesGone visit={visit} />
+        <FilesGone visit={visit} open={open} />
         <p class="lead">
           {t(
             `${track.institutionKo}에서 ${open.parts.length}가지를 요청했습니다. ${untilWords(new Date(open.dueAt)).ko} 회신해 주세요.`,
@@ -149,15 +149,17 @@ const AskedAnew = ({ visit, track, open }: { visit: Visit; track: TrackPage; ope
   )
 }
 
-/** A browser does not send a file again by itself. */
-const FilesGone = ({ visit: { t, form } }: { visit: Visit }) => {
-  const names = partsTyped(form).flatMap((part) => form.files(`file-${part}`).flatMap((file) => (file.ok ? [file.name] : [])))
+/** Files of parts that are no longer asked for; those of the others wait at their fields. */
+const FilesGone = ({ visit: { t, form }, open }: { visit: Visit; open: SupplementRow }) => {
+  const names = partsTyped(form)
+    .filter((part) => !open.parts.some((one) => one.part === part))
+    .flatMap((part) => form.files(`file-${part}`).flatMap((file) => (file.ok ? [file.name] : [])))
   return (
     names.length > 0 && (
       <Notice
         title={t(
-          `이번에 올리신 파일은 전해지지 않았습니다. 보낼 파일을 다시 골라 주세요: ${names.join(', ')}`,
-          `The files you chose were not sent. Please choose them again: ${names.join(', ')}`,
+          `더는 요청하지 않는 항목에 올리신 파일입니다. 보내려면 다른 항목에 다시 골라 주세요: ${names.join(', ')}`,
+          `These files were chosen for parts no longer asked for. To send them, choose them again at another part: ${names.join(', ')}`,
         )}
       />
     )
@@ -245,6 +247,7 @@ const Part = ({
         label={kind === undefined ? t('덧붙일 서류', 'Papers to add') : t('새 서류', 'The new paper')}
         multiple
         limit={t('PDF·한글·문서·그림, 20MB까지', 'PDF, HWP, documents or pictures, up to 20 MB')}
+        keepsGood
         error={errors[`file-${one.part}`]}
       />
       <TextArea

@@ -5,7 +5,7 @@ import type { Text } from '../../kernel/text.ts'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import { findTechnologyNames } from '../../technologies/index.ts'
+import { findTechnology, findTechnologyNames, findVersion } from '../../technologies/index.ts'
 import { BackLink, Button, ButtonLink, Buttons, ErrorSummary, Form, Tick } from '../../ui/index.ts'
 import { submit } from '../actions/submit.ts'
 import { choiceKey, declarations, declarationWords } from '../application.ts'
@@ -15,6 +15,7 @@ import type { Judged } from '../judge.ts'
 import { findApplication } from '../queries.ts'
 import type { ApplicationPage } from '../queries.ts'
 import { Dossier, Institutions, Papers } from './check-content.tsx'
+import { Firm, Pictures } from './check-firm.tsx'
 import { reachWords } from '../words.ts'
 import { choicesOf } from './choosing.tsx'
 import { baseOf } from './marks.tsx'
@@ -35,6 +36,13 @@ export const drawCheck = async (visit: Visit) => {
   return application.state === 'submitted' ? redirect(`${baseOf(application)}/receipt`) : draw(visit, application, {})
 }
 
+/** What institutions added later read is what was frozen for the first ones. */
+const findPictures = async ({ read }: Visit, { technologyId, companyId, technologyVersion }: ApplicationPage) =>
+  (technologyVersion === null
+    ? await findTechnology(read, technologyId, companyId)
+    : await findVersion(read, technologyId, technologyVersion)
+  )?.pictures ?? []
+
 /** Everything once more before it is sent: warnings first, then what goes out, then what is declared. */
 const draw = async (
   visit: Visit,
@@ -43,6 +51,7 @@ const draw = async (
 ) => {
   const { t, lang } = visit
   const names = await findTechnologyNames(visit.read)
+  const pictures = await findPictures(visit, application)
   const judged = judgeDraft(application, dayOf(visit.now), declarations)
   return page({
     title: t('제출 전 확인', 'Check before sending'),
@@ -56,7 +65,9 @@ const draw = async (
         <Obstacles visit={visit} application={application} judged={judged} />
         <Missing visit={visit} application={application} judged={judged} />
         <Institutions visit={visit} application={application} judged={judged} />
+        <Firm visit={visit} application={application} />
         <Papers visit={visit} application={application} names={names} />
+        <Pictures visit={visit} application={application} pictures={pictures} />
         <Dossier visit={visit} application={application} names={names} />
         <Sending visit={visit} application={application} judged={judged} errors={errors} sent={{ key, declared }} />
       </div>

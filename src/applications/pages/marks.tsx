@@ -1,13 +1,14 @@
 import type { MendPage } from '../../rulesets/index.ts'
 import type { AssessedRule, DocumentMissing } from '../../rulesets/index.ts'
 import { showDate } from '../../kernel/show.ts'
-import { text } from '../../kernel/text.ts'
+import { several, text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
-import { Clock, Link, StatusTag } from '../../ui/index.ts'
+import { Clock, Disclosure, Link, ReasonList, StatusTag } from '../../ui/index.ts'
 import type { Tone } from '../../ui/index.ts'
 import type { Reason as ReasonShown } from '../../ui/index.ts'
 import { profilePartOf } from '../papers.ts'
+import { isForOfficer } from '../pre-check.ts'
 import type { PreCheckRow } from '../pre-check.ts'
 import type { TrackPage } from '../track-queries.ts'
 import type { TrackState } from '../track.ts'
@@ -92,18 +93,47 @@ export const mendLink = (
 }
 
 /** An assessed rule as a reason: answer, rule, fact, and the way to mend it where there is one. */
-export const reasonOf = (
-  visit: Visit,
-  { rule, evaluation, explanation }: AssessedRule,
-  mend?: { label: string; href: string },
-): ReasonShown => ({
-  id: rule.id,
-  answer: evaluation.answer,
-  rule: visit.t(explanation.rule),
-  word: evaluation.judged ? visit.t('담당자 판단', 'An officer judges') : undefined,
-  fact: [explanation.fact, explanation.mend].flatMap((words) => (words ? [visit.t(words)] : [])).join(' ') || undefined,
-  mend: evaluation.answer === 'yes' ? undefined : mend,
-})
+export const reasonOf = (visit: Visit, assessed: AssessedRule, mend?: { label: string; href: string }): ReasonShown => {
+  const { rule, evaluation, explanation } = assessed
+  const isLeft = isForOfficer(assessed)
+  // What the institution has not set yet is nothing the firm could mend.
+  const words = [explanation.fact, isLeft ? undefined : explanation.mend]
+  return {
+    id: rule.id,
+    answer: evaluation.answer,
+    rule: visit.t(explanation.rule),
+    word: evaluation.judged || isLeft ? visit.t('담당자 판단', 'An officer judges') : undefined,
+    fact: words.flatMap((one) => (one ? [visit.t(one)] : [])).join(' ') || undefined,
+    mend: evaluation.answer === 'yes' ? undefined : mend,
+  }
+}
+
+/** Every condition but those already talked of, each with the fact it was held against; folded. */
+export const HeldAgainst = ({
+  visit,
+  rules,
+  talked = [],
+  reason = (one) => reasonOf(visit, one),
+}: {
+  visit: Visit
+  rules: readonly AssessedRule[]
+  talked?: readonly AssessedRule[]
+  reason?: (one: AssessedRule) => ReasonShown
+}) => {
+  const { t, lang } = visit
+  const rest = rules.filter((one) => !talked.includes(one))
+  return rest.length === 0 ? null : (
+    <Disclosure
+      summary={
+        talked.length === 0
+          ? t(`조건 ${rest.length}개와 확인한 사실`, `${several(rest.length, 'condition')}, and the facts they were held against`)
+          : t(`나머지 조건 ${rest.length}개와 확인한 사실`, `The other ${several(rest.length, 'condition')}, and the facts`)
+      }
+    >
+      <ReasonList lang={lang} reasons={rest.map(reason)} />
+    </Disclosure>
+  )
+}
 
 /** Where one may apply though not every condition is met: those that are open, which an officer judges. Draws nothing where none is. */
 export const JudgedByOfficer = ({

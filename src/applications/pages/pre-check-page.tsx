@@ -10,7 +10,7 @@ import { Button, Buttons, Disclosure, Empty, fieldId, Form, Link, ReasonList, Se
 import { choiceKey, readStanding, standings, standingWords } from '../application.ts'
 import { preCheck } from '../pre-check.ts'
 import type { PreCheck, PreCheckGroup, PreCheckRow } from '../pre-check.ts'
-import { ClosingClock, JudgedByOfficer, mendLink, paperHref, paperWords, reasonOf, sortPapers } from './marks.tsx'
+import { ClosingClock, HeldAgainst, JudgedByOfficer, mendLink, paperHref, paperWords, reasonOf, sortPapers } from './marks.tsx'
 
 const groups: readonly { group: PreCheckGroup; title: Text; tone: 'success' | 'warning' | 'danger' | 'info' }[] = [
   { group: 'yes', title: text('신청할 수 있습니다', 'You can apply'), tone: 'success' },
@@ -232,6 +232,13 @@ const Row = ({
         />{' '}
         <ClosingClock visit={visit} closesAt={offer.closesAt} />
       </p>
+      {group === 'yes' && (
+        <p>
+          <Link href={visit.href(`/calls/${offer.callId}`)} hidden={name}>
+            {t('공모 내용 보기', 'Read the call')}
+          </Link>
+        </p>
+      )}
       {group === 'applied' && row.trackId && (
         <p>
           <Link href={visit.href(`/company/${companyId}/tracks/${row.trackId}`)} hidden={name}>
@@ -246,6 +253,7 @@ const Row = ({
         />
       )}
       <JudgedByOfficer visit={visit} row={row} />
+      <HeldAgainst visit={visit} rules={assessment.rules} talked={talked} />
       {row.papers.length > 0 && (group === 'yes' || group === 'unknown') && (
         <Disclosure summary={t(papersStillAsked(row.papers))}>
           <ul>

@@ -2,7 +2,7 @@ import { dayOf } from '../../kernel/dates.ts'
 import type { Visit } from '../../people/index.ts'
 import { page } from '../../platform/http/visit.ts'
 import { assessEligibility, mendForVisitor } from '../../rulesets/index.ts'
-import type { AssessedRule } from '../../rulesets/index.ts'
+import type { AssessedRule, Assessment } from '../../rulesets/index.ts'
 import { fieldFactsOf } from '../../technologies/index.ts'
 import { Button, ButtonLink, Buttons, Choice, Empty, Form, Link, ReasonList, Select, StatusTag } from '../../ui/index.ts'
 import { choiceKey } from '../application.ts'
@@ -10,7 +10,7 @@ import { findOpenOffers } from '../fact-queries.ts'
 import type { Offer } from '../fact-queries.ts'
 import { groupOf } from '../pre-check.ts'
 import { factsFromAnswers, publicQuestions, stillAsks } from '../public-questions.ts'
-import { ClosingClock, reasonOf } from './marks.tsx'
+import { ClosingClock, HeldAgainst, JudgedByOfficer, reasonOf } from './marks.tsx'
 
 /** Ten questions for anybody: which open calls could a firm like yours apply to? The answers stand in the address, nothing is kept. */
 export const drawPublicPreCheck = async (visit: Visit) => {
@@ -92,8 +92,27 @@ const forVisitor = (visit: Visit, { rule, evaluation, explanation }: AssessedRul
   return reasonOf(visit, { rule, evaluation, explanation: { ...said, ...(mend && { mend }) } })
 }
 
+interface ToldProps {
+  readonly visit: Visit
+  readonly group: 'yes' | 'unknown' | 'no'
+  readonly assessment: Assessment
+  readonly answers: Readonly<Record<string, string>>
+}
+/** What stands in the way or is not known, and folded all the rest. */
+const Told = ({ visit, group, assessment, answers }: ToldProps) => {
+  const talked = { yes: [], unknown: assessment.unanswered, no: assessment.failing }[group]
+  const reason = (one: AssessedRule) => forVisitor(visit, one, answers)
+  return (
+    <>
+      {talked.length > 0 && <ReasonList lang={visit.lang} reasons={talked.map(reason)} />}
+      <JudgedByOfficer visit={visit} row={{ group, assessment }} />
+      <HeldAgainst visit={visit} rules={assessment.rules} talked={talked} reason={reason} />
+    </>
+  )
+}
+
 const Results = ({ visit, answers, offers }: { visit: Visit; answers: Readonly<Record<string, string>>; offers: readonly Offer[] }) => {
-  const { t, lang } = visit
+  const { t } = visit
   const today = dayOf(visit.now)
   const rows = offers.flatMap((offer) => {
     if (offer.rules === null) return []
@@ -143,10 +162,7 @@ const Results = ({ visit, answers, offers }: { visit: Visit; answers: Readonly<R
                 <p class="row">
                   <StatusTag tone={tones[group]} word={words[group]} /> <ClosingClock visit={visit} closesAt={offer.closesAt} />
                 </p>
-                <ReasonList
-                  lang={lang}
-                  reasons={(group === 'no' ? assessment.failing : assessment.unanswered).map((one) => forVisitor(visit, one, answers))}
-                />
+                <Told visit={visit} group={group} assessment={assessment} answers={answers} />
               </li>
             ))}
         </ul>

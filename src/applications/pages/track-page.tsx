@@ -1,4 +1,5 @@
 import { unlessFaulty } from '../../kernel/outcome.ts'
+import { showPoints } from '../../kernel/points.ts'
 import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import { actingAs } from '../../people/index.ts'
@@ -26,12 +27,12 @@ import { findTrack } from '../track-queries.ts'
 import type { TrackPage } from '../track-queries.ts'
 import { mayMove } from '../workflow.ts'
 import { longest } from '../longest.ts'
-import { eventWords, explain, moveWords, withdrawalWords } from '../words.ts'
+import { differsWords, eventWords, explain, moveWords, withdrawalWords } from '../words.ts'
 import { CallLine, unitIn } from './marks.tsx'
 import { Objection } from './objection.tsx'
 import { Supplement } from './supplement.tsx'
 import { Conditions } from './track-conditions.tsx'
-import { Standing, Strip } from './track-standing.tsx'
+import { Others, Standing, Strip } from './track-standing.tsx'
 
 export const drawTrack = (visit: Visit) => draw(visit, {})
 
@@ -57,7 +58,6 @@ const draw = async (visit: Visit, errors: Record<string, string>, status = 200, 
         <h1>{t(track.titleKo, track.titleEn)}</h1>
         <CallLine visit={visit} track={track} />
         <Standing visit={visit} track={track} />
-        <Strip visit={visit} track={track} />
         {track.state === 'supplement_requested' && (
           <Buttons>
             <ButtonLink href={visit.href(`/company/${track.companyId}/tracks/${track.id}/supplement`)}>
@@ -65,6 +65,7 @@ const draw = async (visit: Visit, errors: Record<string, string>, status = 200, 
             </ButtonLink>
           </Buttons>
         )}
+        <Strip visit={visit} track={track} />
         <Reasons visit={visit} track={track} />
         <Papers visit={visit} track={track} />
         <Conditions visit={visit} track={track} errors={errors} />
@@ -74,6 +75,7 @@ const draw = async (visit: Visit, errors: Record<string, string>, status = 200, 
           .map((one) => (
             <Supplement key={one.id} visit={visit} track={track} one={one} />
           ))}
+        <Others visit={visit} track={track} />
         <History visit={visit} track={track} />
         <Facts visit={visit} track={track} />
         {mayMove(track.state, 'withdraw') && <Withdrawal visit={visit} track={track} errors={errors} />}
@@ -87,13 +89,25 @@ interface Part {
   readonly track: TrackPage
 }
 
+/** A verdict's reasons are written in Korean; what they are about is named in the page's language. */
+const reasonIn = ({ t }: Visit, { rules }: TrackPage, reason: string): string => {
+  const leads = [differsWords, ...rules.sections.map(({ name }) => name)]
+  return reason
+    .split('\n')
+    .map((line) => {
+      const lead = leads.find(({ ko }) => line.startsWith(`${ko}: `))
+      return lead ? t(lead) + line.slice(lead.ko.length) : line
+    })
+    .join('\n')
+}
+
 const Reasons = ({ visit, track }: Part) =>
   track.reason !== null &&
   ['returned', 'rejected', 'conditional'].includes(track.state) && (
     <section>
       <h2>{visit.t('사유', 'Reasons')}</h2>
       <div class="prose">
-        <Lines words={track.reason} />
+        <Lines words={reasonIn(visit, track, track.reason)} />
       </div>
     </section>
   )
@@ -135,7 +149,7 @@ const History = ({ visit, track }: Part) => {
             at: event.at,
             title: t(eventWords[event.event]?.firm ?? text(event.event, event.event)),
             by: unitIn(visit, track, event.unit),
-            detail: event.reason !== null && event.event !== 'reject' ? <Lines words={event.reason} /> : undefined,
+            detail: event.reason !== null && event.event !== 'reject' ? <Lines words={reasonIn(visit, track, event.reason)} /> : undefined,
           }))}
       />
     </section>
@@ -148,6 +162,17 @@ const Facts = ({ visit, track }: Part) => {
     <SummaryList
       lang={lang}
       facts={[
+        ...(track.score === null
+          ? []
+          : [
+              {
+                label: t('심의 점수', 'Score of the review'),
+                value: t(
+                  `${showPoints(track.score.total)}점(${showPoints(track.score.maximum)}점 만점, 통과 기준 ${showPoints(track.score.passMark)}점)`,
+                  `${showPoints(track.score.total)} of ${showPoints(track.score.maximum)} points; ${showPoints(track.score.passMark)} to pass`,
+                ),
+              },
+            ]),
         { label: t('제출', 'Submitted'), value: <DayTime lang={lang} value={track.submittedAt} /> },
         {
           label: t('심의규정', 'Rule set'),

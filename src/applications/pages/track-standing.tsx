@@ -8,7 +8,7 @@ import type { TrackPage } from '../track-queries.ts'
 import { turnOf } from '../track.ts'
 import type { TrackState } from '../track.ts'
 import { mayObject } from '../workflow.ts'
-import { appliedAgainWords, finalWords, firmWords, nextWords, reportedWords, untilWords } from '../words.ts'
+import { appliedAgainWords, conditionsReportedWords, finalWords, firmWords, nextWords, reportedWords, untilWords } from '../words.ts'
 import { StateTag } from './marks.tsx'
 
 interface Part {
@@ -30,7 +30,8 @@ export const Standing = ({ visit, track }: Part) => {
   return (
     <>
       <p class="lead">
-        <StateTag visit={visit} state={track.state} firm /> {t(firmWords[track.state])}
+        <StateTag visit={visit} state={track.state} firm />{' '}
+        {t(track.state === 'conditional' && isReported(track) ? conditionsReportedWords : firmWords[track.state])}
         {track.dueAt && ` (${t(untilWords(track.dueAt))})`}
       </p>
       <p>{t(nextOf(track, now))}</p>
@@ -104,39 +105,41 @@ const stages = [
   text('인증', 'Certificate'),
 ]
 
-/** A track that was withdrawn had come as far as where it was taken from: what was before is done, and nothing else is to come. */
+/** A track that was withdrawn had come as far as where it was taken from, one that ended as far as its end: what was before is done, and nothing else is to come. */
 const stepsOf = ({ t }: Visit, { state, events }: TrackPage): Step[] => {
   const isWithdrawn = state === 'withdrawn'
   const at = stageAt[isWithdrawn ? (events.find((one) => one.event === 'withdraw')?.from ?? 'submitted') : state]
   const isOver = state === 'returned' || state === 'rejected'
   const here = isOver ? 'done' : 'current'
-  return stages.slice(0, isWithdrawn ? at : stages.length).map((stage, place) => ({
+  return stages.slice(0, isWithdrawn ? at : isOver ? at + 1 : stages.length).map((stage, place) => ({
     label: t(stage),
     state: place < at || state === 'certified' ? 'done' : place === at ? here : 'todo',
   }))
 }
 
-/** Every institution of the application as one strip of stages for this one, and the others beside it, which name their call where it is another. */
+/** The stages of this institution. */
 export const Strip = ({ visit, track }: Part) => {
-  const { t, lang } = visit
   const steps = stepsOf(visit, track)
-  return (
-    <>
-      {steps.length > 0 && <Steps lang={lang} steps={steps} />}
-      {track.brothers.length > 1 && (
-        <ul class="row plain-list">
-          {track.brothers
-            .filter((one) => one.id !== track.id)
-            .map((one) => (
-              <li key={one.id}>
-                <Link href={visit.href(`/company/${track.companyId}/tracks/${one.id}`)}>
-                  {one.callId === track.callId ? t(one.ko, one.en) : t(`${one.ko}(${one.callKo})`, `${one.en} (${one.callEn})`)}
-                </Link>{' '}
-                <StateTag visit={visit} state={one.state} firm />
-              </li>
-            ))}
-        </ul>
-      )}
-    </>
+  return steps.length > 0 ? <Steps lang={visit.lang} steps={steps} /> : null
+}
+
+/** The other institutions of the application, which name their call where it is another: below what is to be done here. */
+export const Others = ({ visit, track }: Part) => {
+  const { t } = visit
+  const others = track.brothers.filter((one) => one.id !== track.id)
+  return others.length === 0 ? null : (
+    <section>
+      <h2>{t('이 신청의 다른 기관', 'Other institutions of this application')}</h2>
+      <ul class="row plain-list">
+        {others.map((one) => (
+          <li key={one.id}>
+            <Link href={visit.href(`/company/${track.companyId}/tracks/${one.id}`)}>
+              {one.callId === track.callId ? t(one.ko, one.en) : t(`${one.ko} · ${one.callKo}`, `${one.en} · ${one.callEn}`)}
+            </Link>{' '}
+            <StateTag visit={visit} state={one.state} firm />
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

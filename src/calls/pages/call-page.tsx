@@ -75,6 +75,9 @@ export const drawCall = async (visit: Visit) => {
           ]}
         />
         <h2>{t('공고문', 'Notice')}</h2>
+        {lang === 'en' && call.bodyEn === '' && (
+          <p class="quiet">{t('영문 공고문은 없습니다.', 'This notice was published in Korean only.')}</p>
+        )}
         <div class="prose">{paragraphs(t(call.bodyKo, call.bodyEn || call.bodyKo))}</div>
         <Rules visit={visit} call={call} />
         <Files visit={visit} call={call} />

@@ -3,6 +3,7 @@ import type { Visit } from '../../people/index.ts'
 import { findRegions } from '../../institutions/index.ts'
 import { dayOf } from '../../kernel/dates.ts'
 import { readAmount } from '../../kernel/money.ts'
+import { showDate } from '../../kernel/show.ts'
 import { text } from '../../kernel/text.ts'
 import { readCount } from '../../kernel/whole.ts'
 import { notFound, page, redirect, versionTyped } from '../../platform/http/visit.ts'
@@ -124,6 +125,14 @@ export const saveKindOf = async (visit: Visit) => {
   if (saved.ok) return redirect(to(visit, '#kind'), text('기업 형태를 고쳤습니다.', 'The kind of firm is corrected.'))
   return saved.refusal.code === 'not-found' ? notFound : again({}, visit.t(kindIsConfirmed))
 }
+/** A past paper may be kept, but that it proves nothing today is said at once. */
+const addedWords = (validTo: string, today: string) =>
+  validTo >= today
+    ? text('중소기업확인서를 추가했습니다.', 'The confirmation is added.')
+    : text(
+        `중소기업확인서를 추가했습니다. 다만 ${showDate(validTo, 'ko')}에 유효기간이 끝난 확인서입니다. 지금 유효한 확인서도 올려 주세요.`,
+        `The confirmation is added, but it ended on ${showDate(validTo, 'en')}: please add one that is valid today too.`,
+      )
 export const saveConfirmation = async (visit: Visit) => {
   const { confirmation, errors } = readConfirmation(visit.form.values, dayOf(visit.now))
   const file = visit.form.file('file')
@@ -131,7 +140,7 @@ export const saveConfirmation = async (visit: Visit) => {
   if (Object.keys(found).length > 0) return draw(visit, { errors: found, typed: visit.form.values, part: 'confirmation' })
   const added = await addConfirmation(visit.app, actingAs(visit, 'company'), confirmation, file?.ok ? file : undefined)
   if (!added.ok) return draw(visit, { errors: { number: visit.t(confirmationIsHere) }, typed: visit.form.values, part: 'confirmation' })
-  return redirect(to(visit, '#confirmations'), text('중소기업확인서를 추가했습니다.', 'The confirmation is added.'))
+  return redirect(to(visit, '#confirmations'), addedWords(confirmation.validTo, dayOf(visit.now)))
 }
 export const removeConfirmationFrom = async (visit: Visit) => {
   const removed = await dropConfirmation(visit.app, actingAs(visit, 'company'), visit.params['confirmation'] ?? '')

@@ -4,7 +4,7 @@ import type { ReceivedFile } from '../http/upload.ts'
 import type { App } from '../services.ts'
 
 /** Which of these storage keys a row of `files` names. */
-const namedKeys = async (read: Reader, keys: readonly string[]): Promise<ReadonlySet<string>> =>
+export const namedKeys = async (read: Reader, keys: readonly string[]): Promise<ReadonlySet<string>> =>
   new Set(
     (await read.many(sql<{ storageKey: string }>`select storage_key from files where storage_key = any(${[...keys]}::text[])`)).map(
       (row) => row.storageKey,
@@ -19,16 +19,23 @@ export const forgetUnnamed = async (app: Pick<App, 'db' | 'files'>, received: re
   for (const key of keys) if (!named.has(key)) await app.files.remove(key)
 }
 
-/** Answers a form that brought files. Where it cannot be known what became of them they stay, for the sweep of the night. */
+/**
+ * Answers a form that brought files. Those no row names go, unless the answer is the form once more: then they wait for it. Where it cannot be known
+ * what became of them they stay, for the sweep of the night.
+ */
 export const keepingWhatIsNamed = async <Answer>(
   app: Pick<App, 'db' | 'files'>,
   received: readonly ReceivedFile[],
   answer: () => Promise<Answer>,
+  isFormAgain: (answer: Answer) => boolean = () => false,
 ): Promise<Answer> => {
+  let isAgain = false
   try {
-    return await answer()
+    const given = await answer()
+    isAgain = isFormAgain(given)
+    return given
   } finally {
-    await forgetUnnamed(app, received).catch(() => undefined)
+    if (!isAgain) await forgetUnnamed(app, received).catch(() => undefined)
   }
 }
 

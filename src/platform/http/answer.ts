@@ -30,13 +30,13 @@ export type Answering = ReturnType<typeof answering>
 /** How this house answers: `page` draws one, `send` gives whatever a handler replied. */
 export const answering = <Actor>(house: Pick<House<Actor>, 'app' | 'frame' | 'plainPage'>, forms: FormAddresses) => {
   const { app } = house
-  const page = (request: FastifyRequest, reply: FastifyReply, lang: Lang, parts: PageParts, admission: Known | undefined) => {
+  const drawPage = (request: FastifyRequest, reply: FastifyReply, lang: Lang, parts: PageParts, admission: Known | undefined): string => {
     // What a form's own address answers belongs to the page it stood on: the other language is asked for there.
     const isAtForm = request.method === 'POST' && forms.takesForms(pathOf(request.url).bare)
     const path = pathOf(isAtForm ? forms.pageBehind(request) : request.url)
     const flash = readFlash(app, request.cookies['flash'])
     if (request.cookies['flash'] !== undefined) void reply.clearCookie('flash', { path: '/' })
-    const html = house.frame({
+    return house.frame({
       app,
       lang,
       path: path.bare,
@@ -49,21 +49,27 @@ export const answering = <Actor>(house: Pick<House<Actor>, 'app' | 'frame' | 'pl
       hasFonts: request.cookies['fonts'] === '1',
       isUnasked: admission === undefined && request.cookies[sessionCookie(app)] !== undefined,
     })
+  }
+  const sendPage = (reply: FastifyReply, parts: PageParts, admission: Known | undefined, html: string) => {
     void reply.header('cache-control', admission?.signedIn ? 'no-store' : 'no-cache')
     return reply
       .status(parts.status ?? 200)
       .type('text/html; charset=utf-8')
       .send(bytesOf(html))
   }
+  const page = (request: FastifyRequest, reply: FastifyReply, lang: Lang, parts: PageParts, admission: Known | undefined) =>
+    sendPage(reply, parts, admission, drawPage(request, reply, lang, parts, admission))
 
   const send = async (request: FastifyRequest, reply: FastifyReply, lang: Lang, answer: Reply, admission: Known | undefined) => {
     switch (answer.kind) {
       case 'page': {
         const instead = request.method === 'POST' ? undefined : lastInstead(request.url, answer.parts)
         if (instead) return redirect(app, request, reply, lang, instead)
-        if (answer.session === undefined) return page(request, reply, lang, answer.parts, admission)
-        giveSession(app, reply, answer.session.start)
-        return page(request, reply, lang, answer.parts, admission && { ...admission, csrf: answer.session.csrf })
+        if (answer.session !== undefined) giveSession(app, reply, answer.session.start)
+        const known = admission && answer.session ? { ...admission, csrf: answer.session.csrf } : admission
+        const html = drawPage(request, reply, lang, answer.parts, known)
+        await answer.parts.waiting?.settle(html)
+        return sendPage(reply, answer.parts, known, html)
       }
       case 'not-found':
         return page(request, reply, lang, house.plainPage('not-found', lang, request.id), admission)

@@ -1,10 +1,10 @@
 import type { FastifyRequest } from 'fastify'
-import type { FileRefusal } from '../files/refusal.ts'
 import type { App } from '../services.ts'
 import { fieldsOf, postedForm, storable } from './form.ts'
 import type { PostedForm } from './form.ts'
 import { pathOf, pathOnly } from './language.ts'
 import { receiveMultipart } from './multipart.ts'
+import type { Receiving } from './multipart.ts'
 import type { PageRoute, Route } from './routes.ts'
 
 const id = '[A-Za-z0-9][A-Za-z0-9._-]{0,63}'
@@ -30,15 +30,14 @@ export const comesFromOurPages = (request: FastifyRequest, app: App): boolean =>
 export const wantsPage = (request: FastifyRequest): boolean => (request.headers.accept ?? '').includes('text/html')
 export const agentOf = (request: FastifyRequest): string => (request.headers['user-agent'] ?? '').slice(0, 200)
 
-/** `noFiles`: why none of its files is taken. */
 export const readForm = async <Actor>(
   request: FastifyRequest,
   route: PageRoute<App, Actor>,
   app: App,
-  noFiles: FileRefusal | undefined,
+  how: Receiving,
 ): Promise<PostedForm> => {
   if (route.method === 'GET') return postedForm(new Map())
-  if (request.isMultipart()) return receiveMultipart(request, app, route.upload, noFiles)
+  if (request.isMultipart()) return receiveMultipart(request, app, route.upload, how)
   return postedForm(fieldsOf(request.body))
 }
 

@@ -14,6 +14,8 @@ export interface PostedForm {
   files(name: string): ReceivedFile[]
   /** Every file that was sent, under whatever name. */
   readonly received: readonly ReceivedFile[]
+  /** The same, by the names of their fields. */
+  readonly receivedAt: ReadonlyMap<string, readonly ReceivedFile[]>
   /** All text fields, for keeping the typed text when a form is drawn again. */
   readonly values: Readonly<Record<string, string>>
   /** Names that start with this, in order: 'score.' … */
@@ -46,6 +48,7 @@ export const postedForm = (fields: Map<string, string[]>, files: Map<string, Rec
     file: (name) => files.get(name)?.[0],
     files: (name) => files.get(name) ?? [],
     received: [...files.values()].flat(),
+    receivedAt: files,
     values,
     names: (prefix) => [...fields.keys()].filter((name) => name.startsWith(prefix)),
   }

@@ -5,17 +5,25 @@ import type { App } from '../services.ts'
 import { forgetUnnamed, keepingWhatIsNamed } from '../files/keeping.ts'
 import { makeRooms } from '../files/quota.ts'
 import type { Held } from '../files/quota.ts'
+import { letWait, sealWaiting } from '../files/waiting.ts'
+import type { Sender } from '../files/waiting.ts'
 import { sessionCookie } from './answer.ts'
 import type { Answering, Known } from './answer.ts'
 import { agentOf, comesFromOurPages, readForm, sentencesIn, shapelyParams, wantsPage } from './arrival.ts'
 import type { FormAddresses } from './arrival.ts'
 import type { Admission } from './door.ts'
+import type { PostedForm } from './form.ts'
 import type { House } from './house.ts'
-import { longestWayBack, pathOnly } from './language.ts'
+import { longestWayBack, pathOf, pathOnly } from './language.ts'
 import { comingBytes } from './multipart.ts'
 import type { PageRoute } from './routes.ts'
 import { notFound } from './visit.ts'
+import type { Reply } from './visit.ts'
 import { visitOf } from './visit-of.ts'
+
+/** The form once more, because something in it was refused or stood otherwise meanwhile. */
+const isFormAgain = (answer: Reply): answer is Extract<Reply, { kind: 'page' }> =>
+  answer.kind === 'page' && (answer.parts.status === 422 || answer.parts.status === 409)
 
 type TurnedAway<Actor> = Extract<Admission<Actor>, { admitted: false }>
 
@@ -105,7 +113,8 @@ export const handling = <Actor>(house: House<Actor>, { page, send }: Answering, 
     if (!admission.admitted) return turnAway(request, reply, route, lang, admission)
     const held = await holdRoom(request, route, admission.actor)
     try {
-      const form = await readForm(request, route, app, held?.refusal)
+      const sender = admission.signedIn && { personId: admission.signedIn.personId, form: pathOf(request.url).bare }
+      const form = await readForm(request, route, app, { sender, noFiles: held?.refusal })
       if (isGuarded && admission.signedIn && !isSameToken(form.text('csrf'), admission.csrf)) {
         await forgetUnnamed(app, form.received)
         return page(
@@ -117,15 +126,28 @@ export const handling = <Actor>(house: House<Actor>, { page, send }: Answering, 
         )
       }
       const visit = visitOf(app, request, lang, params, form, admission)
-      const answer = await keepingWhatIsNamed(app, form.received, async () => route.handle(visit))
+      const answer = await keepingWhatIsNamed(
+        app,
+        form.received,
+        async () => route.handle(visit),
+        (given) => sender !== undefined && isFormAgain(given),
+      )
       // Told to the script that keeps what was typed: it may forget what was sent here.
       if (isPost && answer.kind === 'redirect')
         void reply.setCookie('saved', pathOnly(request.url), { path: '/', sameSite: 'lax', secure: app.secureCookies, maxAge: 60 })
       if (house.tellStatements) void reply.header('x-statements', String(admission.statements + visit.read.statements))
-      return send(request, reply, lang, answer, admission)
+      return send(request, reply, lang, await withWaiting(request, answer, sender, form), admission)
     } finally {
       held?.release()
     }
+  }
+
+  /** A refused form is drawn with the good files it came with: they need not be chosen again. */
+  const withWaiting = async (request: FastifyRequest, answer: Reply, sender: Sender | undefined, form: PostedForm): Promise<Reply> => {
+    if (sender === undefined || form.received.length === 0 || !isFormAgain(answer)) return answer
+    const files = await sealWaiting(app, sender, form.receivedAt)
+    const settle = (html: string) => letWait(app, sender, files, html)
+    return { ...answer, parts: { ...answer.parts, waiting: { action: pathOnly(request.url), files, settle } } }
   }
 
   return { handle, askWho }

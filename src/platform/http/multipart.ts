@@ -3,18 +3,21 @@ import { safeFileName } from '../../kernel/names.ts'
 import type { FileRefusal } from '../files/refusal.ts'
 import { sayRefusal } from '../files/words.ts'
 import type { App } from '../services.ts'
+import { findWaiting, waitingPrefix } from '../files/waiting.ts'
+import type { Sender } from '../files/waiting.ts'
 import { postedForm } from './form.ts'
 import type { PostedForm } from './form.ts'
 import type { ReceivedFile, Upload } from './upload.ts'
 
+/** Whose files of before a form may name, and why none of those it brings is taken. */
+export interface Receiving {
+  readonly sender: Sender | undefined
+  readonly noFiles: FileRefusal | undefined
+}
+
 /** Streams every file of a form to the store, looks into it, and keeps the text fields. Files come before judgement: nothing typed is lost. */
-export const receiveMultipart = (
-  request: FastifyRequest,
-  app: App,
-  upload: Upload | undefined,
-  noFiles?: FileRefusal,
-): Promise<PostedForm> =>
-  receiveParts(request, app, upload, noFiles).catch((error: unknown) => {
+export const receiveMultipart = (request: FastifyRequest, app: App, upload: Upload | undefined, how: Receiving): Promise<PostedForm> =>
+  receiveParts(request, app, upload, how).catch((error: unknown) => {
     throw isTorn(error) ? Object.assign(error, { statusCode: 400 }) : error
   })
 
@@ -32,7 +35,7 @@ const receiveParts = async (
   request: FastifyRequest,
   app: App,
   upload: Upload | undefined,
-  noFiles: FileRefusal | undefined,
+  { sender, noFiles }: Receiving,
 ): Promise<PostedForm> => {
   const fields = new Map<string, string[]>()
   const files = new Map<string, ReceivedFile[]>()
@@ -62,5 +65,19 @@ const receiveParts = async (
     for (const file of [...files.values()].flat()) if (file.ok) await app.files.remove(file.storageKey)
     throw error
   }
+  if (upload !== undefined && sender !== undefined) await takeUpWaiting(app, sender, fields, files)
   return postedForm(fields, files)
+}
+
+/** Files of this form that were received before, when something else in it was refused, behind those chosen now. */
+const takeUpWaiting = async (app: App, sender: Sender, fields: Map<string, string[]>, files: Map<string, ReceivedFile[]>) => {
+  for (const [name, tokens] of fields) {
+    if (!name.startsWith(waitingPrefix)) continue
+    fields.delete(name)
+    const field = name.slice(waitingPrefix.length)
+    for (const token of tokens.slice(0, mostFiles)) {
+      const file = await findWaiting(app, sender, token)
+      files.set(field, [...(files.get(field) ?? []), file])
+    }
+  }
 }

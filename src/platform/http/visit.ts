@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 import type { Lang, Say, Text } from '../../kernel/text.ts'
 import { readWhole } from '../../kernel/whole.ts'
 import type { Reader } from '../database/database.ts'
+import type { WaitingFile } from '../files/waiting.ts'
 import type { Display } from './display.ts'
 import type { PostedForm } from './form.ts'
 
@@ -44,6 +45,16 @@ export interface PageParts {
   readonly ownSearch?: boolean
   /** A page with no other language (rare): hides the language link. */
   readonly wide?: boolean
+  /** Files of a form that is drawn again, by the names of its fields; put here by the server. */
+  readonly waiting?: WaitingFiles | undefined
+}
+
+export interface WaitingFiles {
+  /** Where the form is sent to. */
+  readonly action: string
+  readonly files: Readonly<Record<string, readonly WaitingFile[]>>
+  /** Told what was drawn: what it does not offer need not wait. */
+  settle(html: string): Promise<void>
 }
 
 export type Reply =

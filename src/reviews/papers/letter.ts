@@ -1,3 +1,4 @@
+import { differsWords } from '../../applications/index.ts'
 import { dayOf, lastDayOf } from '../../kernel/dates.ts'
 import { text } from '../../kernel/text.ts'
 import type { PdfMaker } from '../../platform/pdf/pdf.ts'
@@ -12,7 +13,7 @@ export const reasonsForFirm = (
   review: Pick<ReviewDetail, 'rules'>,
   { differsReason, reasons }: Pick<VerdictRow, 'differsReason' | 'reasons'>,
 ): string[] => [
-  ...(differsReason ? [`점수로 계산한 결과와 다르게 의결한 이유: ${differsReason}`] : []),
+  ...(differsReason ? [`${differsWords.ko}: ${differsReason}`] : []),
   ...review.rules.sections.flatMap((section) => {
     const why = reasons[section.id]
     return why ? [`${section.name.ko}: ${why}`] : []

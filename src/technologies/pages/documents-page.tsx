@@ -105,6 +105,7 @@ const Upload = ({ visit, technology, names, typed, errors }: UploadProps) => {
           )}
           accept={acceptOf(documentUpload.kinds)}
           error={errors['file']}
+          keepsGood={errors['title'] !== undefined}
         />
         <DocumentFields visit={visit} names={names} typed={typed} errors={errors} />
         <Button pending={t('올리고 있습니다', 'Uploading')}>{t('서류 올리기', 'Upload')}</Button>
@@ -113,22 +114,20 @@ const Upload = ({ visit, technology, names, typed, errors }: UploadProps) => {
   )
 }
 
-const chooseAgain = text('파일은 아직 올리지 않았습니다. 다시 골라 주세요.', 'No file is kept yet: please choose it again.')
-
 /** Several files at once, all of one kind. What can be kept is kept; what cannot says why. */
 export const postDocuments = async (visit: Visit) => {
   const id = visit.params['technology'] ?? ''
   const files = visit.form.files('file')
   const names = await findTechnologyNames(visit.read)
   const { facts, errors, daysLeftOut } = readDocumentForm(visit.form, names.documentKinds)
+  const bad = files.flatMap((file) => (file.ok ? [] : [visit.t(file.sentence)]))
   if (errors['title'])
     return drawWith(visit, {
       status: 422,
       typed: visit.form.values,
       errors: {
-        ...(files.length === 0
-          ? { file: visit.t(documentWords['no-file']) }
-          : { file: [...files.flatMap((file) => (file.ok ? [] : [visit.t(file.sentence)])), visit.t(chooseAgain)].join(' ') }),
+        ...(files.length === 0 && { file: visit.t(documentWords['no-file']) }),
+        ...(bad.length > 0 && { file: bad.join(' ') }),
         ...wordsOf(visit, errors),
       },
     })

@@ -46,10 +46,11 @@ export const Papers = ({ visit, technology, names }: { visit: Visit; technology:
           header: t('상태', 'State'),
           nowrap: true,
           cell: (one) =>
+            // That no scanner is set up is the operator's to know (/operations): the firm could do nothing about it.
             one.scan === 'clean' ? (
               <StatusTag tone="success" word={t('완료', 'Done')} />
             ) : (
-              <StatusTag tone="warning" word={t('검사하지 않음(백신 미설정)', 'Not scanned (no scanner set up)')} />
+              <StatusTag tone="neutral" word={t('올림', 'Uploaded')} />
             ),
         },
         {

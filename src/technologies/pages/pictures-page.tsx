@@ -20,7 +20,6 @@ const altMissing = text(
   '사진에 무엇이 보이는지 적어 주세요. 화면을 보지 못하는 분에게 읽어 드립니다.',
   'Say what the picture shows. It is read to people who cannot see it.',
 )
-const chooseAgain = text('사진은 아직 올리지 않았습니다. 다시 골라 주세요.', 'The picture is not kept yet: please choose it again.')
 
 export const drawPictures = (visit: Visit) => drawWith(visit, {}, {})
 
@@ -154,17 +153,17 @@ const wordsOf = (visit: Visit, picture?: string) => {
   return { words, errors }
 }
 
-/** A picture whose description is missing or too long is not kept: the form comes back with what was typed, and asks for the file again. */
+/** A picture whose description is missing or too long is not kept: the form comes back with what was typed, and the file waits at its field. */
 export const postPicture = async (visit: Visit) => {
   const id = visit.params['technology'] ?? ''
   const technology = await findTechnology(visit.read, id, visit.params['company'] ?? '')
   if (!technology) return notFound
   const file = visit.form.file('file')
   const { words, errors } = wordsOf(visit)
-  const again = (sentence: string) => drawWith(visit, visit.form.values, { file: sentence, ...errors })
+  const again = (sentence?: string) => drawWith(visit, visit.form.values, { ...(sentence !== undefined && { file: sentence }), ...errors })
   if (!file) return again(visit.t('올릴 사진을 골라 주세요.', 'Choose a picture to upload.'))
   if (!file.ok) return again(visit.t(file.sentence))
-  if (Object.keys(errors).length > 0) return again(visit.t(chooseAgain))
+  if (Object.keys(errors).length > 0) return again()
   if (!isFileKind(file.kind)) throw new Error(`A picture came as ${file.kind}`)
   const made = await makePictures(visit.app.files, { ...file, kind: file.kind })
   if (!made.ok) return again(visit.t(sayRefusal(made.refusal, file.name)))

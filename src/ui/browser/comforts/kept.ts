@@ -25,7 +25,9 @@ const controls = (form: HTMLFormElement): Control[] =>
       (one instanceof HTMLTextAreaElement ||
         one instanceof HTMLSelectElement ||
         (one instanceof HTMLInputElement && !/^(hidden|file|password|submit|button)$/.test(one.type))) &&
-      one.name !== '',
+      one.name !== '' &&
+      // Files the server keeps for this form are its own to offer.
+      !one.name.startsWith('waiting-file.'),
   )
 const isMarked = (one: Control): one is HTMLInputElement => one instanceof HTMLInputElement && /^(checkbox|radio)$/.test(one.type)
 

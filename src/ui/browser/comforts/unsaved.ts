@@ -61,15 +61,21 @@ const fillFrom = (form: HTMLFormElement, copy: Copy): void => {
     )
 }
 
-/** What a form is called on its page: by itself, by what it lies in, else by its button. */
+/** What a form is called on its page: by itself, by what it lies in, else by the page; its button says what happens, not what was typed. */
 const nameOf = (form: HTMLFormElement): string => {
   const named =
     form.getAttribute('aria-label') ??
     form.querySelector(':scope > h2, :scope > h3')?.textContent ??
     form.closest('details')?.querySelector('summary')?.textContent ??
-    form.querySelector('button:not([type=button])')?.textContent
+    form.closest('section')?.querySelector('h2, h3')?.textContent ??
+    document.querySelector('h1')?.textContent
   return (named ?? '').replace(/\s+/gu, ' ').trim()
 }
+
+const said = (name: string): string =>
+  name === ''
+    ? say('입력하던 내용이 있습니다.', 'There is text you typed and did not save.')
+    : say(`‘${name}’에 입력하던 내용이 있습니다.`, `There is text you typed and did not save in “${name}”.`)
 
 /** One line of an offer: when, what, and what may be done with it. */
 const lineOf = (form: HTMLFormElement, copy: Copy, act: { takeUp: () => void; discard: () => void }): HTMLElement => {
@@ -106,7 +112,7 @@ const offer = (form: HTMLFormElement, copies: readonly Copy[], met: Copy): void 
   box.setAttribute('role', 'status')
   inside.className = 'grow'
   inside.append(
-    paragraph(say(`입력하던 내용이 있습니다: ${nameOf(form)}`, `There is text you typed and did not save: ${nameOf(form)}`), 'strong'),
+    paragraph(said(nameOf(form)), 'strong'),
     ...offered.map((copy) => lineOf(form, copy, { takeUp: () => takeUp(copy), discard: () => offer(form, without(copy), met) })),
   )
   box.append(inside)
