@@ -4,7 +4,7 @@ import { notFound, page } from '../../platform/http/visit.ts'
 import { readRuleSet } from '../../rulesets/index.ts'
 import { RuleSetForFirms } from '../../rulesets/index.ts'
 import { ButtonLink, Closing, Day, DayTime, Disclosure, Downloads, Link, Notice, StatusTag, SummaryList } from '../../ui/index.ts'
-import { isOpen, opennessOf } from '../call.ts'
+import { closingOf, isOpen, opennessOf, wasClosedEarly } from '../call.ts'
 import { findCall } from '../queries.ts'
 import type { CallDetail } from '../queries.ts'
 import { opennessWords, programmeWords, questionsWord, stateWords } from '../words.ts'
@@ -60,16 +60,18 @@ export const drawCall = async (visit: Visit) => {
             <p>{call.cancelReason}</p>
           </Notice>
         )}
+        {wasClosedEarly(call) && (
+          <Notice tone="warning" title={t('공고한 마감보다 먼저 마감한 공모입니다.', 'This call was closed before its announced instant.')}>
+            <p>{call.closingReason}</p>
+          </Notice>
+        )}
         {isOpen(call, visit.now) && <Apply visit={visit} call={call} />}
         {call.institutions.length > 1 && <JointNotice visit={visit} count={call.institutions.length} />}
         <SummaryList
           lang={lang}
           facts={[
             { label: t('접수 시작', 'Opens'), value: <DayTime lang={lang} value={call.opensAt} /> },
-            {
-              label: t('마감', 'Closes'),
-              value: call.closesAt ? <Closing lang={lang} value={call.closesAt} /> : t('상시 접수', 'Rolling, no closing date'),
-            },
+            ...closingFacts(visit, call),
             { label: t('기관', 'Institutions'), value: call.institutions.map((one) => t(one.ko, one.en)).join(', ') },
             ...(contact === undefined ? [] : [{ label: t('문의', 'Contact'), value: `${t(call.leadKo, call.leadEn)} ${contact}` }]),
           ]}
@@ -82,6 +84,19 @@ export const drawCall = async (visit: Visit) => {
       </article>
     ),
   })
+}
+
+/** When the call closes or closed; of one that was closed before, what it had announced, too. */
+export const closingFacts = ({ t, lang }: Visit, call: CallDetail) => {
+  const closing = closingOf(call)
+  if (!call.closesAt || !wasClosedEarly(call))
+    return [
+      { label: t('마감', 'Closes'), value: closing ? <Closing lang={lang} value={closing} /> : t('상시 접수', 'Rolling, no closing date') },
+    ]
+  return [
+    { label: t('마감한 때', 'Closed'), value: <DayTime lang={lang} value={call.closedAt} /> },
+    { label: t('공고한 마감', 'Announced closing'), value: <Closing lang={lang} value={call.closesAt} /> },
+  ]
 }
 
 export const paragraphs = (words: string) => words.split(/\n{2,}/).map((one) => <p key={one}>{one}</p>)
