@@ -2,7 +2,7 @@ import { never } from '../kernel/outcome.ts'
 import { joined, text, tooLongWords } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import { longestNotice, longestQuestion, longestReason, longestTitle } from './call.ts'
-import type { CallState, Openness } from './call.ts'
+import type { CallContent, CallState, ExtraQuestion, Openness } from './call.ts'
 import type { Gap, Move, Refusal } from './workflow.ts'
 
 export const questionsWord = text('질문과 답변', 'Questions and answers')
@@ -26,6 +26,10 @@ export const programmeWords: Record<string, Text> = {
   'patent-sharing': text('기술나눔 공고', 'Patent-sharing offer'),
   overseas: text('해외진출 지원', 'Overseas expansion'),
 }
+export const themeWords: Record<CallContent['theme'], Text> = { general: text('일반', 'General'), themed: text('특화', 'Themed') }
+/** A question as firms will read it, and whether it must be answered. */
+export const questionWords = ({ ko, en, required }: ExtraQuestion): Text =>
+  text(`${ko} (${required ? '필수' : '선택'})`, `${en} (${required ? 'required' : 'optional'})`)
 export const moveWords: Record<Move, Text> = {
   edit: text('고치기', 'Edit'),
   submit: text('승인 요청하기', 'Ask for approval'),

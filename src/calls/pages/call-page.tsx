@@ -7,7 +7,7 @@ import { ButtonLink, Closing, Day, DayTime, Disclosure, Downloads, Link, Notice,
 import { closingOf, isOpen, opennessOf, wasClosedEarly } from '../call.ts'
 import { findCall } from '../queries.ts'
 import type { CallDetail } from '../queries.ts'
-import { opennessWords, programmeWords, questionsWord, stateWords } from '../words.ts'
+import { opennessWords, programmeWords, questionWords, questionsWord, stateWords } from '../words.ts'
 import { CallClock, JointNotice } from './call-list.tsx'
 import { hasClosing } from './closing-date.ts'
 
@@ -29,7 +29,10 @@ export const drawCall = async (visit: Visit) => {
     breadcrumb: [{ label: t('공모', 'Calls'), href: visit.href('/calls') }, { label: title }],
     body: (
       <article>
-        <p class="caption">{t(programmeWords[call.programme] ?? { ko: call.programme, en: call.programme })}</p>
+        <p class="caption">
+          {t(programmeWords[call.programme] ?? { ko: call.programme, en: call.programme })}
+          {call.theme === 'themed' && t(' · 특화공모', ' · themed')}
+        </p>
         <h1>{title}</h1>
         <p class="row">
           {call.state === 'cancelled' ? (
@@ -79,6 +82,7 @@ export const drawCall = async (visit: Visit) => {
         <h2>{t('공고문', 'Notice')}</h2>
         <div class="prose">{paragraphs(t(call.bodyKo, call.bodyEn || call.bodyKo))}</div>
         <Rules visit={visit} call={call} />
+        <Asked visit={visit} call={call} />
         <Files visit={visit} call={call} />
         <Questions visit={visit} call={call} />
       </article>
@@ -163,6 +167,28 @@ const Rules = ({ visit, call }: { visit: Visit; call: CallDetail }) => (
     })}
   </section>
 )
+
+/** What the call itself asks beside the rules, so that nobody meets a question only inside the application. */
+const Asked = ({ visit, call }: { visit: Visit; call: CallDetail }) => {
+  const { t } = visit
+  const asking = call.rules.filter((rule) => rule.extraQuestions.length > 0)
+  return asking.length === 0 ? null : (
+    <section>
+      <h2>{t('이 공모에서 더 묻는 것', 'What this call asks besides')}</h2>
+      <p class="quiet">{t('신청서에서 답합니다.', 'Answered in the application.')}</p>
+      {asking.map((rule) => (
+        <div key={rule.institutionId}>
+          {call.rules.length > 1 && <h3>{t(rule.ko, rule.en)}</h3>}
+          <ul>
+            {rule.extraQuestions.map((one) => (
+              <li key={one.id}>{t(questionWords(one))}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  )
+}
 
 const Files = ({ visit, call }: { visit: Visit; call: CallDetail }) =>
   call.files.length === 0 ? null : (

@@ -4,20 +4,7 @@ import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import { textWithin } from '../../platform/http/text-within.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import {
-  BackLink,
-  Button,
-  Downloads,
-  ErrorSummary,
-  Field,
-  FileField,
-  Form,
-  Lines,
-  Link,
-  StatusTag,
-  SummaryList,
-  TextArea,
-} from '../../ui/index.ts'
+import { BackLink, Button, Downloads, ErrorSummary, Field, FileField, Form, Link, StatusTag, TextArea } from '../../ui/index.ts'
 import { addCallFile, removeFile } from '../actions/files.ts'
 import { answerQuestion } from '../actions/ask.ts'
 import { askToCloseCall, cancelCall, closeCall, keepCallOpen } from '../actions/end-call.ts'
@@ -25,10 +12,11 @@ import { agreeToCall, declineCall, publishCall, sendBackCall, submitCall } from 
 import { longestReply, longestTitle } from '../call.ts'
 import { findCall, findReach } from '../queries.ts'
 import type { CallDetail } from '../queries.ts'
-import { explain, questionsWord, ruleSetWords, stateWords } from '../words.ts'
+import { explain, questionsWord, stateWords } from '../words.ts'
 import { paragraphs } from './call-page.tsx'
 import { CallClock } from './call-list.tsx'
 import { Consents, Gaps, Moves, Unread } from './desk-call-moves.tsx'
+import { Facts } from './desk-call-facts.tsx'
 import { Endings } from './desk-call-endings.tsx'
 import { stateTone } from './desk-list.tsx'
 import { ChangedCall } from './seen-call.tsx'
@@ -73,35 +61,22 @@ const drawWith = async (visit: Visit, errors: Record<string, string>, status = 2
         )}
         <Facts visit={visit} call={call} />
         <h2>{t('공고문', 'Notice')}</h2>
-        <div class="prose">{paragraphs(t(call.bodyKo, call.bodyEn || call.bodyKo))}</div>
+        <div class="prose" lang="ko">
+          {paragraphs(call.bodyKo)}
+        </div>
+        <h2>{t('영문 공고문', 'Notice in English')}</h2>
+        {call.bodyEn === '' ? (
+          <p class="quiet">{t('영문 공고문이 없어 영문 화면에도 국문으로 보입니다.', 'None: English pages show the Korean one.')}</p>
+        ) : (
+          <div class="prose" lang="en">
+            {paragraphs(call.bodyEn)}
+          </div>
+        )}
         <CallFiles visit={visit} call={call} isOfficer={leads && roles.includes('officer')} errors={errors} />
         <Questions visit={visit} call={call} isOfficer={leads && roles.includes('officer')} errors={errors} />
       </>
     ),
   })
-}
-
-const Facts = ({ visit, call }: { visit: Visit; call: CallDetail }) => {
-  const { t, lang } = visit
-  const isOwn = call.leadInstitutionId === deskOf(visit)
-  return (
-    <SummaryList
-      lang={lang}
-      facts={[
-        ...(isOwn
-          ? [
-              { label: t('작성', 'Drafted by'), value: call.drafterName },
-              { label: t('승인', 'Approved by'), value: call.approverName ?? t('아직 없음', 'Not yet') },
-            ]
-          : [{ label: t('주관기관', 'Lead institution'), value: t(call.leadKo, call.leadEn) }]),
-        { label: t('기관', 'Institutions'), value: call.institutions.map((one) => t(one.ko, one.en)).join(', ') },
-        {
-          label: t('심의규정', 'Rule sets'),
-          value: <Lines words={call.rules.map((rule) => `${t(rule.ko, rule.en)}: ${t(ruleSetWords(rule))}`).join('\n')} />,
-        },
-      ]}
-    />
-  )
 }
 
 const CallFiles = ({
@@ -125,7 +100,7 @@ const CallFiles = ({
         {call.files.map((file) => (
           <li key={file.id} class="row">
             <Link href={`/files/calls/${call.id}/${file.fileId}`} download>
-              {t(file.titleKo, file.titleEn)}
+              {file.titleEn === file.titleKo ? file.titleKo : `${file.titleKo} / ${file.titleEn}`}
             </Link>
             {isOfficer && (
               <Form lang={lang} csrf={visit.csrf} action={`${base}/files/${file.id}/remove`}>
