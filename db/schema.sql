@@ -1514,7 +1514,9 @@ create table rule_sets (
   created_at timestamp with time zone not null,
   created_by text,
   archived_at timestamp with time zone,
+  cloned_from text,
   constraint a_name_of_two_hundred_letters_at_most CHECK ((GREATEST(length(name_ko), length(name_en)) <= 200)) NOT VALID,
+  constraint rule_sets_cloned_from_fkey FOREIGN KEY (cloned_from) REFERENCES rule_set_versions(id),
   constraint rule_sets_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institutions(id),
   constraint rule_sets_pkey PRIMARY KEY (id)
 );
