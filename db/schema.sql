@@ -365,6 +365,10 @@ create table calls (
   closed_at timestamp with time zone,
   cancel_reason text,
   version integer not null default 1,
+  closing_asked_by text,
+  closing_asked_at timestamp with time zone,
+  closing_reason text,
+  closed_by text,
   constraint a_call_closes_after_it_opens CHECK (((closes_at IS NULL) OR (closes_at > opens_at))),
   constraint a_cancelled_call_gives_its_reason CHECK (((state = 'cancelled'::text) = (cancel_reason IS NOT NULL))),
   constraint a_cancelling_explained_in_a_thousand_letters_at_most CHECK ((length(cancel_reason) <= 1000)) NOT VALID,
@@ -372,10 +376,15 @@ create table calls (
   constraint a_notice_of_twenty_thousand_letters_at_most CHECK ((GREATEST(length(body_ko), length(body_en)) <= 20000)) NOT VALID,
   constraint a_published_call_was_approved CHECK (((state <> ALL (ARRAY['published'::text, 'closed'::text])) OR ((approved_by IS NOT NULL) AND (published_at IS NOT NULL)))),
   constraint a_title_of_two_hundred_letters_at_most CHECK ((GREATEST(length(title_ko), length(title_en)) <= 200)) NOT VALID,
+  constraint an_early_closing_is_asked_for_by_somebody_and_says_why CHECK ((((closing_asked_by IS NULL) = (closing_asked_at IS NULL)) AND ((closing_asked_by IS NULL) = (closing_reason IS NULL)))),
+  constraint an_early_closing_is_explained_in_five_to_a_thousand_letters CHECK (((length(closing_reason) >= 5) AND (length(closing_reason) <= 1000))),
   constraint calls_intake_check CHECK ((intake = ANY (ARRAY['rolling'::text, 'dated'::text]))),
   constraint calls_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'awaiting_approval'::text, 'published'::text, 'closed'::text, 'cancelled'::text]))),
   constraint calls_theme_check CHECK ((theme = ANY (ARRAY['general'::text, 'themed'::text]))),
   constraint four_eyes_on_a_call CHECK (((approved_by IS NULL) OR (approved_by <> drafted_by))),
+  constraint four_eyes_on_an_early_closing CHECK ((closed_by <> closing_asked_by)),
+  constraint only_a_published_dated_call_is_closed_early CHECK (((closing_asked_by IS NULL) OR ((closes_at IS NOT NULL) AND (state = ANY (ARRAY['published'::text, 'closed'::text]))))),
+  constraint what_is_closed_early_was_asked_for CHECK (((state <> 'closed'::text) OR (closes_at IS NULL) OR (closed_at >= closes_at) OR ((closing_asked_by IS NOT NULL) AND (closed_by IS NOT NULL)))) NOT VALID,
   constraint calls_lead_institution_id_fkey FOREIGN KEY (lead_institution_id) REFERENCES institutions(id),
   constraint calls_pkey PRIMARY KEY (id)
 );
@@ -1520,7 +1529,9 @@ create table rule_sets (
   created_at timestamp with time zone not null,
   created_by text,
   archived_at timestamp with time zone,
+  cloned_from text,
   constraint a_name_of_two_hundred_letters_at_most CHECK ((GREATEST(length(name_ko), length(name_en)) <= 200)) NOT VALID,
+  constraint rule_sets_cloned_from_fkey FOREIGN KEY (cloned_from) REFERENCES rule_set_versions(id),
   constraint rule_sets_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institutions(id),
   constraint rule_sets_pkey PRIMARY KEY (id)
 );

@@ -1,7 +1,7 @@
 import type { Text } from '../kernel/text.ts'
 import type { ExtraQuestion } from '../calls/index.ts'
 import { sql } from '../platform/database/database.ts'
-import type { Reader } from '../platform/database/database.ts'
+import type { RawBuilder, Reader } from '../platform/database/database.ts'
 import { longestAnswer, readRuleSetOnce } from '../rulesets/index.ts'
 import type { RuleSetContent } from '../rulesets/index.ts'
 import { parseContent, readVersionText } from '../technologies/index.ts'
@@ -77,11 +77,22 @@ export interface OfferRow extends Omit<Offer, 'opensAt' | 'closesAt' | 'publishe
   readonly extraQuestions: readonly ExtraQuestion[]
 }
 
+export const openNow = sql`k.state = 'published' and k.opens_at <= (select market_now())
+  and (k.closes_at is null or (select market_now()) < k.closes_at)`
+/** From when call k takes nothing: the real instant where it was closed or cancelled, else the one it announced. */
+const closing = sql`coalesce(case k.state when 'cancelled' then (select max(e.at) from call_events e where e.call_id = k.id and e.event = 'cancelled') end,
+  k.closed_at, k.closes_at)`
+/** For a draft: the next closing of what it chose, or the last one where nothing of it is open any more. */
+export const nextClosing = (
+  draftId: RawBuilder<unknown>,
+) => sql`(select case when bool_or(${openNow}) then min(k.closes_at) filter (where ${openNow}) else max(${closing}) end
+  from application_choices h join calls k on k.id = h.call_id where h.application_id = ${draftId})`
+
 /** Where k is the call and ci its institution: one offer as JSON. */
 export const offerJson = sql`json_build_object('callId', k.id, 'institutionId', ci.institution_id, 'titleKo', k.title_ko,
   'titleEn', k.title_en, 'programme', k.programme, 'ko', i.name_ko, 'en', i.name_en, 'shortName', i.short_name,
   'isLead', ci.is_lead, 'members', (select count(*) from call_institutions n where n.call_id = k.id), 'opensAt', k.opens_at,
-    'closesAt', k.closes_at, 'publishedAt', k.published_at,
+    'closesAt', ${closing}, 'publishedAt', k.published_at,
   'isOpen', k.state = 'published' and k.opens_at <= (select market_now()) and (k.closes_at is null or (select market_now()) < k.closes_at),
     'versionId', v.id, 'sha256', v.sha256, 'content', v.content, 'extraQuestions', ci.extra_questions,
   'fieldCodes', case when jsonb_array_length(ci.field_codes) > 0 then ci.field_codes
@@ -89,8 +100,6 @@ export const offerJson = sql`json_build_object('callId', k.id, 'institutionId', 
 export const offerJoins = sql`join call_institutions ci on ci.call_id = k.id join institutions i on i.id = ci.institution_id
   left join rule_set_versions v on v.id = coalesce(ci.frozen_version_id,
     (select f.id from rule_set_versions f where f.rule_set_id = ci.rule_set_id and f.state = 'in_force'))`
-export const openNow = sql`k.state = 'published' and k.opens_at <= (select market_now())
-  and (k.closes_at is null or (select market_now()) < k.closes_at)`
 
 export const offerOf = ({ content, sha256, extraQuestions, ...row }: OfferRow): Offer => {
   const rules = readRuleSetOnce(sha256, content) ?? null

@@ -2,6 +2,7 @@ import { text } from '../kernel/text.ts'
 import { sql } from '../platform/database/database.ts'
 import { draftsFor, signsFor } from '../people/index.ts'
 import type { HomeProvider, WaitingKind, WaitingRow } from '../people/index.ts'
+import { nextClosing } from './fact-queries.ts'
 import { canBeObjectedTo, isReported } from './queries.ts'
 import { inView } from './queue-queries.ts'
 import { stateWords } from './words.ts'
@@ -65,7 +66,7 @@ export const applicationsWaiting: HomeProvider = {
       and (k.state = 'supplement_requested' or (k.state = 'conditional' and not ${isReported(sql`k.id`)}) or ${canBeObjectedTo})
     union all
     select 'application.draft', a.company_id, a.id, t.title_ko, coalesce(t.content->>'titleEn', ''), a.state,
-      (select min(c.closes_at) from application_choices h join calls c on c.id = h.call_id where h.application_id = a.id), a.updated_at
+      ${nextClosing(sql`a.id`)}, a.updated_at
     from applications a join technologies t on t.id = a.technology_id
       where a.company_id = any(${[...held.companyIds]}::text[]) and a.state = 'draft'`,
 }

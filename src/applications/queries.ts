@@ -3,7 +3,7 @@ import type { RawBuilder, Reader } from '../platform/database/database.ts'
 import { claimStanding } from '../companies/index.ts'
 import type { ClaimState } from '../companies/index.ts'
 import type { Answers, ApplicationState, Declaration, Standing } from './application.ts'
-import { offerJoins, offerJson, offerOf, subjectColumns, subjectOf } from './fact-queries.ts'
+import { nextClosing, offerJoins, offerJson, offerOf, subjectColumns, subjectOf } from './fact-queries.ts'
 import type { Offer, OfferRow, SubjectRow, WholeSubject } from './fact-queries.ts'
 import type { TrackState } from './track.ts'
 
@@ -166,7 +166,7 @@ export const findApplications = async (read: Reader, companyId: string, most = 3
     select a.id, a.technology_id, t.title_ko, coalesce(nullif(t.content->>'titleEn', ''), t.title_ko) as title_en, a.state, a.started_at,
       a.submitted_at, a.updated_at,
       coalesce((select json_agg(json_build_object('institutionId', h.institution_id)) from application_choices h where h.application_id = a.id), '[]') as choices,
-      (select min(k.closes_at) from application_choices h join calls k on k.id = h.call_id where h.application_id = a.id) as next_closing,
+      ${nextClosing(sql`a.id`)} as next_closing,
       coalesce((select json_agg(json_build_object(${facePairs}) order by w.receipt_number) from tracks w
         join institutions i on i.id = w.institution_id where w.application_id = a.id), '[]') as tracks
     from applications a join technologies t on t.id = a.technology_id where a.company_id = ${companyId}

@@ -21,6 +21,7 @@ const factWords: Readonly<Record<string, Text>> = {
   checkDueAt: text('요건 확인 기한', 'Check due'),
   claim: text('회사 확인', 'Claim'),
   claimId: text('회사 확인 번호', 'Claim'),
+  closesAt: text('공고한 마감', 'Announced closing'),
   computed: text('계산된 결과', 'Computed result'),
   conditionId: text('조건', 'Condition'),
   conditions: text('조건 수', 'Conditions'),

@@ -131,6 +131,8 @@ const verbs: Readonly<Record<string, Text>> = {
   'check-begun': text('요건 확인 시작', 'check begun'),
   cloned: text('복제', 'cloned'),
   closed: text('마감', 'closed'),
+  'closing-asked': text('조기 마감 요청', 'closing early asked for'),
+  'kept-open': text('조기 마감하지 않음', 'kept open as announced'),
   'codes-renewed': text('복구 코드 다시 만듦', 'recovery codes renewed'),
   'committee-drawn': text('위원 추첨', 'committee drawn'),
   'condition-answered': text('조건 확인', 'condition answered'),

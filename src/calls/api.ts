@@ -3,7 +3,7 @@ import { insistOnKnown } from '../institutions/index.ts'
 import type { Route } from '../people/index.ts'
 import { wholeNumberOr } from '../platform/http/whole-number.ts'
 import type { App } from '../platform/services.ts'
-import { opennessOf, programmes } from './call.ts'
+import { closingOf, opennessOf, programmes } from './call.ts'
 import { findCall, findPublicCalls } from './queries.ts'
 import type { CallRow } from './queries.ts'
 
@@ -17,7 +17,11 @@ const call = z
     titleKo: z.string(),
     titleEn: z.string(),
     opensAt: z.string().meta({ description: 'ISO 8601 instant' }),
-    closesAt: z.string().nullable().meta({ description: 'ISO 8601 instant; null for a rolling call' }),
+    closesAt: z.string().nullable().meta({
+      description:
+        'ISO 8601 instant from which it takes no application: the one announced, or the real one where it was closed before; null for a rolling call that runs',
+    }),
+    announcedClosesAt: z.string().nullable().meta({ description: 'ISO 8601 instant it announced; null for a rolling call' }),
     openness: z.enum(['open', 'upcoming', 'closed']),
     lead: institution,
     institutions: z.array(institution),
@@ -32,7 +36,8 @@ const show = (row: CallRow, now: Date) => ({
   titleKo: row.titleKo,
   titleEn: row.titleEn,
   opensAt: row.opensAt.toISOString(),
-  closesAt: row.closesAt?.toISOString() ?? null,
+  closesAt: closingOf(row)?.toISOString() ?? null,
+  announcedClosesAt: row.closesAt?.toISOString() ?? null,
   openness: opennessOf(row, now),
   lead: { id: row.leadInstitutionId, ko: row.leadKo, en: row.leadEn },
   institutions: row.institutions,

@@ -9,7 +9,7 @@ export const longestAsked = 2_000
 /** The most letters of a title and of a notice, in either language; the database says the same (0080). */
 export const longestTitle = 200
 export const longestNotice = 20_000
-/** The most letters of why a call is cancelled or comes back, and of an answer; the database says the same (0073). */
+/** The most letters of why a call is cancelled, closed early or comes back, and of an answer; the database says the same (0073, 0140). */
 export const longestReason = 1_000
 export const longestReply = 4_000
 
@@ -56,8 +56,18 @@ interface Common {
 }
 export type Draft = Common & { readonly state: 'draft' }
 export type AwaitingApproval = Common & { readonly state: 'awaiting_approval' }
-export type Published = Common & { readonly state: 'published'; readonly approvedBy: string; readonly publishedAt: Date }
-export type Closed = Common & { readonly state: 'closed'; readonly approvedBy: string; readonly publishedAt: Date; readonly closedAt: Date }
+/** Somebody asks to close a dated call before the instant it announced; another person decides. */
+export interface EarlyClosing {
+  readonly askedBy: string
+  readonly reason: string
+}
+export type Published = Common & {
+  readonly state: 'published'
+  readonly approvedBy: string
+  readonly publishedAt: Date
+  readonly earlyClosing?: EarlyClosing | undefined
+}
+export type Closed = Omit<Published, 'state'> & { readonly state: 'closed'; readonly closedAt: Date }
 export type Cancelled = Common & { readonly state: 'cancelled'; readonly reason: string }
 export type Call = Draft | AwaitingApproval | Published | Closed | Cancelled
 export type CallState = Call['state']
@@ -67,6 +77,19 @@ export const isJoint = (content: Pick<CallContent, 'institutions'>): boolean => 
 // A call that closes at noon takes nothing at noon: the same instant must not be both in time and late.
 export const isOpen = (call: { state: string; opensAt: Date; closesAt?: Date | null | undefined }, now: Date): boolean =>
   call.state === 'published' && call.opensAt <= now && (call.closesAt == null || now < call.closesAt)
+
+/** Whether closing now would break what the call announced. */
+export const isBeforeItsClosing = ({ closesAt }: { closesAt?: Date | null | undefined }, now: Date): boolean =>
+  closesAt != null && now < closesAt
+
+interface Ended {
+  readonly closesAt: Date | null
+  readonly closedAt: Date | null
+}
+/** From when a call takes nothing: the instant it was really closed, else the one it announced; null of a rolling one that runs. */
+export const closingOf = ({ closesAt, closedAt }: Ended): Date | null => closedAt ?? closesAt
+/** Closed before the instant it had announced. */
+export const wasClosedEarly = ({ closesAt, closedAt }: Ended): boolean => closedAt !== null && isBeforeItsClosing({ closesAt }, closedAt)
 
 export type Openness = 'open' | 'upcoming' | 'closed'
 export const opennessOf = (call: { state: string; opensAt: Date; closesAt?: Date | null | undefined }, now: Date): Openness =>

@@ -11,6 +11,11 @@ const kinds: Readonly<Record<string, WaitingKind>> = {
     ...ofDesk,
     place: (row) => `/desk/${row.owner}/calls/${row.id}`,
   },
+  'call.close': {
+    title: text('조기 마감을 결정할 공모', 'Calls asked to close early'),
+    ...ofDesk,
+    place: (row) => `/desk/${row.owner}/calls/${row.id}`,
+  },
   'call.answer': {
     title: text('답변할 공모 질문', 'Questions about calls to answer'),
     ...ofDesk,
@@ -20,7 +25,7 @@ const kinds: Readonly<Record<string, WaitingKind>> = {
 
 const inShort = sql`case when length(q.question) > 60 then left(q.question, 59) || '…' else q.question end`
 
-/** What of calls waits: for approvers what others drafted and what other institutions ask theirs to join, for officers of the lead institution every question without an answer. */
+/** What of calls waits: for approvers what others drafted or ask to close early, and what other institutions ask theirs to join, for officers of the lead institution every question without an answer. */
 
 export const callsWaiting: HomeProvider = {
   kinds,
@@ -31,6 +36,9 @@ export const callsWaiting: HomeProvider = {
     select 'call.approve', c.lead_institution_id, c.id, c.title_ko, c.title_en, '', null::timestamptz, c.drafted_at from calls c
       where c.state = 'awaiting_approval' and c.drafted_by <> ${me}
       and not exists (select from call_institutions x where x.call_id = c.id and not x.is_lead and x.agreed_by is null) and ${signsFor(sql`c.lead_institution_id`, me, held)}
+    union all
+    select 'call.close', c.lead_institution_id, c.id, c.title_ko, c.title_en, '', c.closes_at, c.closing_asked_at from calls c
+      where c.state = 'published' and c.closing_asked_by <> ${me} and ${signsFor(sql`c.lead_institution_id`, me, held)}
     union all
     select 'call.agree', ci.institution_id, c.id, c.title_ko, c.title_en, '', null::timestamptz, c.drafted_at from calls c
       join call_institutions ci on ci.call_id = c.id and not ci.is_lead and ci.agreed_by is null

@@ -4,6 +4,7 @@ export { opennessWords, programmeWords, stateWords as callStateWords } from './w
 /** The verbs, for whoever walks the whole road: the demonstration. */
 export { answerQuestion, askQuestion } from './actions/ask.ts'
 export { draftCall } from './actions/draft-call.ts'
-export { agreeToCall, cancelCall, publishCall, submitCall } from './actions/move-call.ts'
+export { cancelCall } from './actions/end-call.ts'
+export { agreeToCall, publishCall, submitCall } from './actions/move-call.ts'
 export { closeDueCalls } from './jobs.ts'
 export { callsWaiting } from './home.ts'

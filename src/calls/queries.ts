@@ -11,7 +11,9 @@ export interface CallRow {
   titleKo: string
   titleEn: string
   opensAt: Date
+  /** As it was announced; see closingOf for when it really closed. */
   closesAt: Date | null
+  closedAt: Date | null
   state: CallState
   leadInstitutionId: string
   leadKo: string
@@ -20,7 +22,7 @@ export interface CallRow {
 }
 
 const callRow = sql`
-  c.id, c.programme, c.theme, c.intake, c.title_ko, c.title_en, c.opens_at, c.closes_at, c.state, c.lead_institution_id,
+  c.id, c.programme, c.theme, c.intake, c.title_ko, c.title_en, c.opens_at, c.closes_at, c.closed_at, c.state, c.lead_institution_id,
     l.name_ko as lead_ko, l.name_en as lead_en,
   (select json_agg(json_build_object('id', i.id, 'ko', i.name_ko, 'en', i.name_en) order by ci.is_lead desc, i.name_ko)
    from call_institutions ci join institutions i on i.id = ci.institution_id where ci.call_id = c.id) as institutions`
@@ -55,7 +57,7 @@ export const findPublicCalls = async (read: Reader, search: CallSearch): Promise
   const calls = await read.many(sql<CallRow>`
     select ${callRow} from calls c join institutions l on l.id = c.lead_institution_id
     where ${wanted} and ${openness} = ${search.openness}
-    order by case when ${search.openness} = 'closed' then extract(epoch from c.closes_at) * -1
+    order by case when ${search.openness} = 'closed' then extract(epoch from coalesce(c.closed_at, c.closes_at)) * -1
       else extract(epoch from c.closes_at) end nulls last, c.published_at desc, c.id
     limit ${search.perPage} offset ${(search.page - 1) * search.perPage}`)
   return { calls, counts, total: counts[search.openness] }
@@ -69,6 +71,12 @@ export interface CallDetail extends CallRow, Contact {
   drafterName: string
   approverName: string | null
   cancelReason: string | null
+  /** Why it is, or was, to close before the instant it announced; who asked, and who closed it by hand. */
+  closingReason: string | null
+  closingAskedBy: string | null
+  closingAskerName: string | null
+  closingAskedAt: Date | null
+  closerName: string | null
   publishedAt: Date | null
   rules: {
     institutionId: string
@@ -105,7 +113,9 @@ export interface CallQuestion {
 /** One call with its rules (the frozen version, or the one in force now), files and questions, in one statement. */
 export const findCall = (read: Reader, id: string): Promise<CallDetail | undefined> =>
   read.maybe(sql<CallDetail>`
-  select ${callRow}, l.contact_unit, l.phone, l.email, c.body_ko, c.body_en, c.version, c.drafted_by, d.name as drafter_name, a.name as approver_name, c.cancel_reason,
+  select ${callRow}, l.contact_unit, l.phone, l.email, c.body_ko, c.body_en, c.version, c.drafted_by, d.name as drafter_name, a.name as approver_name, c.cancel_reason, c.closing_reason,
+    c.closing_asked_by, c.closing_asked_at, (select p.name from persons p where p.id = c.closing_asked_by) as closing_asker_name,
+    (select p.name from persons p where p.id = c.closed_by) as closer_name,
     c.published_at,
     (select json_agg(json_build_object('institutionId', ci.institution_id, 'ko', i.name_ko, 'en', i.name_en, 'isLead', ci.is_lead,
       'ruleSetId', coalesce(ci.rule_set_id, ''),
@@ -125,6 +135,13 @@ export const findCall = (read: Reader, id: string): Promise<CallDetail | undefin
   from calls c join institutions l on l.id = c.lead_institution_id join persons d on d.id = c.drafted_by
     left join persons a on a.id = c.approved_by
   where c.id = ${id}`)
+
+/** Whom the end of a call would touch: drafts that have chosen it, and applications to it that are under way. */
+export const findReach = (read: Reader, id: string): Promise<{ drafts: number; applications: number }> =>
+  read.one(sql<{ drafts: number; applications: number }>`
+    select (select count(*) from application_choices h join applications a on a.id = h.application_id and a.state = 'draft'
+      where h.call_id = ${id}) as drafts,
+    (select count(*) from tracks where call_id = ${id} and state not in ('returned', 'withdrawn', 'rejected', 'certified')) as applications`)
 
 export interface DeskCall extends CallRow {
   version: number

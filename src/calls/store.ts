@@ -1,6 +1,6 @@
 import { sql } from '../platform/database/database.ts'
 import type { Tx } from '../platform/database/transaction.ts'
-import type { Call, CallContent, Cancelled, Published } from './call.ts'
+import type { Call, CallContent, Cancelled, Closed, EarlyClosing, Published } from './call.ts'
 
 interface Row {
   id: string
@@ -19,6 +19,8 @@ interface Row {
   approvedBy: string | null
   publishedAt: Date | null
   closedAt: Date | null
+  closingAskedBy: string | null
+  closingReason: string | null
   cancelReason: string | null
   institutions: CallContent['institutions']
 }
@@ -41,7 +43,11 @@ const callOf = (row: Row): Call => {
       institutions: row.institutions,
     },
   }
-  const approved = () => ({ approvedBy: row.approvedBy ?? '', publishedAt: row.publishedAt ?? row.opensAt })
+  const approved = () => ({
+    approvedBy: row.approvedBy ?? '',
+    publishedAt: row.publishedAt ?? row.opensAt,
+    earlyClosing: row.closingAskedBy === null ? undefined : { askedBy: row.closingAskedBy, reason: row.closingReason ?? '' },
+  })
   switch (row.state) {
     case 'draft':
     case 'awaiting_approval':
@@ -136,18 +142,30 @@ export const countApplications = async (tx: Tx, id: string): Promise<number> =>
       )
     ).n,
   )
-/** The firms that have begun to apply, or have asked something. */
+/** The firms that have begun to apply, have an application under way, or have asked something. */
 export const firmsAbout = async (tx: Tx, id: string): Promise<string[]> =>
   (
     await tx.many(sql<{ id: string }>`select a.company_id as id from application_choices h join applications a on a.id = h.application_id
         where h.call_id = ${id} and a.state = 'draft'
+      union select company_id from tracks where call_id = ${id} and state not in ('returned', 'withdrawn', 'rejected', 'certified')
       union select company_id from call_questions where call_id = ${id} and company_id is not null`)
   ).map((one) => one.id)
 
-export const saveState = async (tx: Tx, id: string, state: 'draft' | 'awaiting_approval' | 'closed'): Promise<void> => {
+export const saveState = async (tx: Tx, id: string, state: 'draft' | 'awaiting_approval'): Promise<void> => {
+  await tx.run(sql`update calls set state = ${state}, version = version + 1 where id = ${id}`)
+}
+
+/** That somebody asks to close the call early, or that nobody does any more. */
+export const saveEarlyClosing = async (tx: Tx, id: string, asked: EarlyClosing | undefined): Promise<void> => {
+  await tx.run(sql`
+    update calls set closing_asked_by = ${asked?.askedBy ?? null}, closing_asked_at = ${asked ? tx.now : null}, closing_reason = ${asked?.reason ?? null},
+      version = version + 1
+    where id = ${id}`)
+}
+export const saveClosed = async (tx: Tx, { id, closedAt, earlyClosing }: Closed): Promise<void> => {
+  if (!earlyClosing) await saveEarlyClosing(tx, id, undefined)
   await tx.run(
-    sql`update calls set state = ${state}, closed_at = case when ${state} = 'closed' then ${tx.now}::timestamptz end, version = version + 1
-      where id = ${id}`,
+    sql`update calls set state = 'closed', closed_at = ${closedAt}, closed_by = ${tx.by.personId}, version = version + 1 where id = ${id}`,
   )
 }
 
@@ -164,13 +182,14 @@ export const savePublished = async (tx: Tx, call: Published): Promise<void> => {
 }
 
 export const saveCancelled = async (tx: Tx, call: Cancelled): Promise<void> => {
-  await tx.run(sql`update calls set state = 'cancelled', cancel_reason = ${call.reason}, version = version + 1 where id = ${call.id}`)
+  await tx.run(sql`update calls set state = 'cancelled', cancel_reason = ${call.reason}, closing_asked_by = null, closing_asked_at = null,
+    closing_reason = null, version = version + 1 where id = ${call.id}`)
 }
 
 /** Closes every dated call whose instant has passed by the database's clock; answers which. */
 export const closeDue = (tx: Tx): Promise<{ id: string; leadInstitutionId: string; titleKo: string; titleEn: string }[]> =>
   tx.many(sql<{ id: string; leadInstitutionId: string; titleKo: string; titleEn: string }>`
-    update calls set state = 'closed', closed_at = closes_at, version = version + 1
+    update calls set state = 'closed', closed_at = closes_at, closing_asked_by = null, closing_asked_at = null, closing_reason = null, version = version + 1
     where state = 'published' and closes_at is not null and closes_at <= market_now()
     returning id, lead_institution_id, title_ko, title_en`)
 

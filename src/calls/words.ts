@@ -2,7 +2,7 @@ import { never } from '../kernel/outcome.ts'
 import { joined, text, tooLongWords } from '../kernel/text.ts'
 import type { Text } from '../kernel/text.ts'
 import { longestNotice, longestQuestion, longestReason, longestTitle } from './call.ts'
-import type { CallState, Openness } from './call.ts'
+import type { CallContent, CallState, ExtraQuestion, Openness } from './call.ts'
 import type { Gap, Move, Refusal } from './workflow.ts'
 
 export const questionsWord = text('질문과 답변', 'Questions and answers')
@@ -26,12 +26,18 @@ export const programmeWords: Record<string, Text> = {
   'patent-sharing': text('기술나눔 공고', 'Patent-sharing offer'),
   overseas: text('해외진출 지원', 'Overseas expansion'),
 }
+export const themeWords: Record<CallContent['theme'], Text> = { general: text('일반', 'General'), themed: text('특화', 'Themed') }
+/** A question as firms will read it, and whether it must be answered. */
+export const questionWords = ({ ko, en, required }: ExtraQuestion): Text =>
+  text(`${ko} (${required ? '필수' : '선택'})`, `${en} (${required ? 'required' : 'optional'})`)
 export const moveWords: Record<Move, Text> = {
   edit: text('고치기', 'Edit'),
   submit: text('승인 요청하기', 'Ask for approval'),
   agree: text('동의하기', 'Agree'),
   'send-back': text('되돌려 보내기', 'Send back'),
   publish: text('승인하고 공고하기', 'Approve and publish'),
+  'ask-to-close': text('조기 마감 요청하기', 'Ask to close it early'),
+  'keep-open': text('공고한 대로 접수하기', 'Keep it open as announced'),
   close: text('마감하기', 'Close'),
   cancel: text('공모 취소하기', 'Cancel the call'),
 }
@@ -61,6 +67,11 @@ export const gapWords: Record<Gap, Text> = {
     'Say why, in five letters or more. It is shown with the call.',
   ),
   'reason-long': tooLongWords(longestReason),
+  closingReason: text(
+    '먼저 마감하는 사유를 다섯 글자 이상 적어 주세요. 공고에 그대로 표시됩니다.',
+    'Say why it closes early, in five letters or more. It is shown with the call.',
+  ),
+  'closingReason-long': tooLongWords(longestReason),
   note: text(
     '고칠 점을 다섯 글자 이상 적어 주세요. 작성한 분이 그대로 읽습니다.',
     'Say what to mend, in five letters or more. The drafter reads it.',
@@ -87,6 +98,23 @@ export const explain = (refusal: Refusal): Text => {
       return text('이미 동의했거나, 동의할 것이 없는 공모입니다.', 'Your institution has agreed already, or has nothing to agree to.')
     case 'approver-ends':
       return text('공고한 공모를 마감하거나 취소하는 일은 승인자가 합니다.', 'A published call is closed or cancelled by an approver.')
+    case 'not-early':
+      return text(
+        '공고한 마감 시각이 없거나 이미 지나, 조기 마감을 요청할 것이 없습니다.',
+        'It announced no closing, or that has come: there is nothing to close early.',
+      )
+    case 'closing-asked':
+      return text('이미 조기 마감을 요청한 공모입니다.', 'Closing it early has been asked for already.')
+    case 'closing-not-asked':
+      return text(
+        '공고한 마감 전에는 사유를 적어 조기 마감을 요청한 뒤, 다른 승인자가 마감합니다.',
+        'Before its announced instant a call is closed by an approver after somebody else asked for it and said why.',
+      )
+    case 'own-closing':
+      return text(
+        '본인이 요청한 조기 마감은 다른 승인자가 결정해야 합니다.',
+        'Somebody else must decide on the early closing you asked for.',
+      )
     case 'has-applications':
       return text(
         `신청 ${refusal.applications}건이 있어 취소할 수 없습니다. 신청을 먼저 처리하거나 되돌려 주세요. 더 받지 않으려면 ‘마감하기’를 누릅니다.`,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { no } from '../kernel/outcome.ts'
 import { isOpen } from './call.ts'
 import type { AwaitingApproval, CallContent, Draft, Published } from './call.ts'
-import { agree, cancel, close, gapsOf, publish, submit } from './workflow.ts'
+import { agree, askToClose, cancel, close, gapsOf, keepOpen, publish, submit } from './workflow.ts'
 
 const opensAt = new Date('2026-11-20T00:00:00Z')
 const closesAt = new Date('2026-11-30T09:00:00Z')
@@ -57,10 +57,34 @@ test('a published call is cancelled only with a reason', () => {
 test('what is published is ended by an approver, and not cancelled over applications', () => {
   const officer = { ...approver, isApprover: false }
   expect(cancel(published, reason, officer)).toEqual(no({ code: 'approver-ends' }))
-  expect(close(published, now, officer)).toEqual(no({ code: 'approver-ends' }))
-  expect(close(published, now, approver).ok).toBe(true)
+  const rolling: Published = { ...published, content: { ...content, closesAt: undefined } }
+  expect(close(rolling, now, { by: 'ravi', isApprover: false })).toEqual(no({ code: 'approver-ends' }))
+  expect(close(rolling, now, { by: 'ravi', isApprover: true })).toMatchObject({ ok: true, value: { closedAt: now } })
   expect(cancel(draft, reason, officer).ok).toBe(true)
   expect(cancel(published, reason, { ...approver, applications: 3 })).toEqual(no({ code: 'has-applications', applications: 3 }))
+})
+test('a dated call is closed before its announced instant only as somebody else asked, with a reason', () => {
+  const [ravi, mina] = [
+    { by: 'ravi', isApprover: true },
+    { by: 'mina', isApprover: true },
+  ]
+  expect(close(published, now, ravi)).toEqual(no({ code: 'closing-not-asked' }))
+  expect(askToClose(published, 'ravi', '예산', now)).toEqual(no({ code: 'incomplete', missing: ['closingReason'] }))
+  expect(askToClose(published, 'ravi', reason, closesAt)).toEqual(no({ code: 'not-early' }))
+  const earlyClosing = askToClose(published, 'ravi', reason, now)
+  const asked: Published = { ...published, earlyClosing: earlyClosing.ok ? earlyClosing.value : undefined }
+  expect(askToClose(asked, 'mina', reason, now)).toEqual(no({ code: 'closing-asked' }))
+  expect(close(asked, now, ravi)).toEqual(no({ code: 'own-closing' }))
+  expect(close(asked, now, mina)).toMatchObject({ ok: true, value: { closedAt: now, earlyClosing: { askedBy: 'ravi', reason } } })
+  expect(keepOpen(asked, { by: 'dana', isApprover: false })).toEqual(no({ code: 'approver-ends' }))
+  expect(keepOpen(asked, { by: 'ravi', isApprover: false })).toMatchObject({ ok: true, value: { earlyClosing: undefined } })
+})
+test('a dated call that is closed after its instant closed at that instant, and not early', () => {
+  const asked: Published = { ...published, earlyClosing: { askedBy: 'ravi', reason } }
+  expect(close(asked, new Date(closesAt.getTime() + 60_000), { by: 'ravi', isApprover: true })).toMatchObject({
+    ok: true,
+    value: { closedAt: closesAt, earlyClosing: undefined },
+  })
 })
 test('a joint call is published when every other institution has agreed to it', () => {
   const port = (institutionId: string, isAgreed: boolean) => ({

@@ -1,8 +1,8 @@
 import { no, yes } from '../kernel/outcome.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { isTooLong, isTooShort } from '../kernel/text.ts'
-import { longestNotice, longestQuestion, longestReason, longestTitle } from './call.ts'
-import type { AwaitingApproval, Call, CallContent, CallState, Cancelled, Closed, Draft, Published } from './call.ts'
+import { isBeforeItsClosing, longestNotice, longestQuestion, longestReason, longestTitle } from './call.ts'
+import type { AwaitingApproval, Call, CallContent, CallState, Cancelled, Closed, Draft, EarlyClosing, Published } from './call.ts'
 
 export type Refusal =
   | { readonly code: 'not-found' }
@@ -11,6 +11,11 @@ export type Refusal =
   | { readonly code: 'not-agreed'; readonly institutionIds: readonly string[] }
   | { readonly code: 'nothing-to-agree' }
   | { readonly code: 'approver-ends' }
+  /** A rolling call, or a dated one whose instant has come: nothing is to be asked, it is closed. */
+  | { readonly code: 'not-early' }
+  | { readonly code: 'closing-asked' }
+  | { readonly code: 'closing-not-asked' }
+  | { readonly code: 'own-closing' }
   | { readonly code: 'has-applications'; readonly applications: number }
   | { readonly code: 'incomplete'; readonly missing: readonly Gap[] }
   | { readonly code: 'stale' }
@@ -29,7 +34,9 @@ export type Gap =
   | 'title-long'
   | 'notice-long'
   | 'reason'
+  | 'closingReason'
   | 'reason-long'
+  | 'closingReason-long'
   | 'note'
   | 'note-long'
 
@@ -40,6 +47,8 @@ export const moves = {
   agree: { from: ['awaiting_approval'], to: 'awaiting_approval' },
   'send-back': { from: ['awaiting_approval'], to: 'draft' },
   publish: { from: ['awaiting_approval'], to: 'published' },
+  'ask-to-close': { from: ['published'], to: 'published' },
+  'keep-open': { from: ['published'], to: 'published' },
   close: { from: ['published'], to: 'closed' },
   cancel: { from: ['draft', 'awaiting_approval', 'published'], to: 'cancelled' },
 } as const satisfies Record<string, { from: readonly CallState[]; to: CallState }>
@@ -85,7 +94,7 @@ export const sendBack = (call: Call, note: string): Outcome<Draft, Refusal> => {
   const missing = saidIn(note, 'note')
   return missing.length > 0 ? no({ code: 'incomplete', missing }) : yes({ ...call, state: 'draft' })
 }
-const saidIn = (words: string, what: 'reason' | 'note'): Gap[] => [
+const saidIn = (words: string, what: 'reason' | 'closingReason' | 'note'): Gap[] => [
   ...(isTooShort(words) ? [what] : []),
   ...(isTooLong(words, longestReason) ? [`${what}-long` as const] : []),
 ]
@@ -112,10 +121,34 @@ export const publish = (call: Call, by: string, now: Date): Outcome<Published, R
     : yes({ ...call, state: 'published', approvedBy: by, publishedAt: now })
 }
 
-/** What was published by an approver is ended by one. */
-export const close = (call: Call, now: Date, { isApprover }: { isApprover: boolean }): Outcome<Closed, Refusal> => {
+/** Firms count on the instant a dated call announced: to close it earlier is asked for with a reason that they will read. */
+export const askToClose = (call: Call, by: string, reason: string, now: Date): Outcome<EarlyClosing, Refusal> => {
+  if (call.state !== 'published') return stay(call, 'ask-to-close')
+  if (!isBeforeItsClosing(call.content, now)) return no({ code: 'not-early' })
+  if (call.earlyClosing) return no({ code: 'closing-asked' })
+  const missing = saidIn(reason, 'closingReason')
+  return missing.length > 0 ? no({ code: 'incomplete', missing }) : yes({ askedBy: by, reason })
+}
+
+/** Whoever asked takes it back, or an approver does not agree: the call runs on as announced. */
+export const keepOpen = (call: Call, { by, isApprover }: Ending): Outcome<Published, Refusal> => {
+  if (call.state !== 'published') return stay(call, 'keep-open')
+  if (!call.earlyClosing) return no({ code: 'closing-not-asked' })
+  return isApprover || call.earlyClosing.askedBy === by ? yes({ ...call, earlyClosing: undefined }) : no({ code: 'approver-ends' })
+}
+
+interface Ending {
+  readonly by: string
+  readonly isApprover: boolean
+}
+/** What was published by an approver is ended by one, and before its announced instant by four eyes, as it was published; once that has come, it is when the call closed. */
+export const close = (call: Call, now: Date, { by, isApprover }: Ending): Outcome<Closed, Refusal> => {
   if (call.state !== 'published') return stay(call, 'close')
-  return isApprover ? yes({ ...call, state: 'closed', closedAt: now }) : no({ code: 'approver-ends' })
+  if (!isApprover) return no({ code: 'approver-ends' })
+  const { closesAt } = call.content
+  if (!isBeforeItsClosing(call.content, now)) return yes({ ...call, state: 'closed', closedAt: closesAt ?? now, earlyClosing: undefined })
+  if (!call.earlyClosing) return no({ code: 'closing-not-asked' })
+  return call.earlyClosing.askedBy === by ? no({ code: 'own-closing' }) : yes({ ...call, state: 'closed', closedAt: now })
 }
 
 /** A call that has taken applications is not cancelled over them: they are handled, or it is closed to new ones. `applications`: those for which something is still to be done. */

@@ -90,6 +90,7 @@ export const api: readonly Route[] = [
     }),
     handle: async ({ app, query }: { app: App; query: z.infer<typeof needQuery> }) => {
       const { need } = readNeed({
+        isSent: true,
         one: (name) => {
           const value = query[name as keyof typeof query]
           return value === undefined ? '' : String(value)

@@ -267,6 +267,20 @@ test('beyond the last page one is led to the last that there is', async () => {
   expect((await market.visitor.get(String(past.headers['location']))).body).toContain('매설 배관 누수 탐지기')
 })
 
+test('a form sent without a need says so at its field and keeps the rest; opening the page asks nothing yet', async () => {
+  for (const empty of ['', '%20%0A']) {
+    const page = await market.visitor.get(`/match?need=${empty}&field=&budget=5000&region=&certificate=`)
+    expect([page.statusCode, page.body.includes('필요한 것을 입력해 주세요.'), page.body.includes('value="5000"')]).toEqual([
+      422,
+      true,
+      true,
+    ])
+    expect(page.body).toContain('class="field-error"')
+  }
+  const opened = await market.visitor.get('/match')
+  expect([opened.statusCode, opened.body.includes('필요한 것을 입력해 주세요.')]).toEqual([200, false])
+})
+
 test('a need of more than 600 letters is told at its field, with every letter still there; 600 are looked for', async () => {
   const ask = (letters: number) => market.visitor.get(`/match?need=${encodeURIComponent(need.padEnd(letters, '관'))}`)
   for (const letters of [601, 1200, 3900]) {

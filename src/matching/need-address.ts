@@ -24,7 +24,7 @@ export interface TypedNeed {
 
 const code = (value: string): string => (/^[A-Za-z0-9._-]{1,60}$/.test(value) ? value : '')
 
-export const readNeed = (asked: { one(name: string): string; all(name: string): string[] }): TypedNeed => {
+export const readNeed = (asked: { readonly isSent: boolean; one(name: string): string; all(name: string): string[] }): TypedNeed => {
   const text = asked.one('need').normalize('NFC').toWellFormed().replaceAll('\0', ' ').trim()
   const keywords = [
     ...new Set(
@@ -45,6 +45,8 @@ export const readNeed = (asked: { one(name: string): string; all(name: string): 
   const budget = asked.one('budget').trim().slice(0, 20)
   const digits = budget.replaceAll(/[,\s원]/g, '')
   const errors: Record<string, Text> = {}
+  // Who only opens the page has asked nothing yet.
+  if (asked.isSent && text === '') errors['need'] = needWords.empty
   if (text !== '' && lettersIn(text) < shortestNeed) errors['need'] = needWords.tooShort
   if (isTooLong(text, longestNeed)) errors['need'] = needWords.tooLong
   if (budget !== '' && !/^\d{1,15}$/.test(digits)) errors['budget'] = needWords.budget

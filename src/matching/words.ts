@@ -47,6 +47,10 @@ export const conditionWords: Record<Checked['condition'], Text> = {
   certificate: text('요구한 다른 인증이 있어야 합니다.', 'It must have the other certificate asked for.'),
 }
 export const needWords = {
+  empty: text(
+    '필요한 것을 입력해 주세요. 예: 지하 배관에서 물이 새는 곳을 땅을 파지 않고 찾고 싶습니다.',
+    'Say what you need, for example: find leaks in buried pipes without digging.',
+  ),
   tooShort: text(
     '필요한 것을 열 글자 이상으로 적어 주세요. 예: 지하 배관에서 물이 새는 곳을 땅을 파지 않고 찾고 싶습니다.',
     'Say in ten letters or more what you need, for example: find leaks in buried pipes without digging.',

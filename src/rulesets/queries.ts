@@ -41,6 +41,11 @@ export const findCloneSources = (read: Reader, institutionId: string): Promise<C
     left join institutions i on i.id = r.institution_id
   where v.state = 'in_force' order by r.institution_id is not null, r.institution_id <> ${institutionId}, i.name_ko, r.created_at`)
 
+export interface Source extends CloneSource {
+  ruleSetId: string
+  /** Of the source as it is, while no version of the copy is in force; null from then on. */
+  content: unknown
+}
 export interface VersionPage extends VersionRow {
   drafterName: string | null
   approverName: string | null
@@ -48,6 +53,8 @@ export interface VersionPage extends VersionRow {
   /** The content in force now, of whichever version; null where none is. */
   inForceContent: unknown
   inForceNumber: number | null
+  /** The version the set began as a copy of. */
+  source: Source | null
   versions: { number: number; state: VersionState }[]
   calls: { id: string; titleKo: string; titleEn: string; state: string }[]
   tracks: number
@@ -58,6 +65,10 @@ export const findVersionPage = (read: Reader, institutionId: string, ruleSetId: 
   read.maybe(sql<VersionPage>`
   select v.*, r.institution_id, r.name_ko, r.name_en, d.name as drafter_name, a.name as approver_name, f.content as in_force_content,
     f.number as in_force_number,
+    (select json_build_object('versionId', s.id, 'ruleSetId', o.id, 'institutionId', o.institution_id, 'institutionKo', i.name_ko,
+        'institutionEn', i.name_en, 'nameKo', o.name_ko, 'nameEn', o.name_en, 'number', s.number, 'content', case when f.id is null then s.content end)
+      from rule_set_versions s join rule_sets o on o.id = s.rule_set_id left join institutions i on i.id = o.institution_id
+      where s.id = r.cloned_from) as source,
     (select json_agg(json_build_object('number', x.number, 'state', x.state) order by x.number desc) from rule_set_versions x
       where x.rule_set_id = r.id) as versions,
     coalesce((select json_agg(json_build_object('id', c.id, 'titleKo', c.title_ko, 'titleEn', c.title_en, 'state', c.state)

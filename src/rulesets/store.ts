@@ -64,12 +64,12 @@ export const findRuleSetForUpdate = (tx: Tx, institutionId: string, id: string):
 
 export const insertRuleSet = async (
   tx: Tx,
-  about: { institutionId: string; nameKo: string; nameEn: string; by: string },
+  about: { fromVersionId: string; institutionId: string; nameKo: string; nameEn: string; by: string },
 ): Promise<string> => {
   const id = newId()
   await tx.run(
-    sql`insert into rule_sets (id, institution_id, name_ko, name_en, created_at, created_by)
-      values (${id}, ${about.institutionId}, ${about.nameKo}, ${about.nameEn}, ${tx.now}, ${about.by})`,
+    sql`insert into rule_sets (id, institution_id, name_ko, name_en, created_at, created_by, cloned_from)
+      values (${id}, ${about.institutionId}, ${about.nameKo}, ${about.nameEn}, ${tx.now}, ${about.by}, ${about.fromVersionId})`,
   )
   return id
 }

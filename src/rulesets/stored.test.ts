@@ -15,6 +15,7 @@ import {
   standardRuleSet,
   standardRuleSetId,
 } from './index.ts'
+import type { RuleSetContent } from './rule-set.ts'
 import { seedRuleSet } from './store.ts'
 
 let market: Market
@@ -105,6 +106,31 @@ test('a clone is a draft of the institution; another person puts it in force, it
   expect((await findRuleSetVersion(market.read, made.versionId))?.state).toBe('draft')
   must(await market.set((tx) => putInForce(tx, { versionId: made.versionId, by: approver })))
   expect((await ruleSetInForce(market.read, made.ruleSetId))?.id).toBe(made.versionId)
+})
+test('what was copied and edited is compared with what it was copied from, by name, until a version of it is in force', async () => {
+  const reading = await market.as(approver)
+  const change = (content: RuleSetContent) => ({ ...content, passMark: 8250 })
+  const copied = async (fromVersionId: string) =>
+    must(
+      await market.set((tx) =>
+        cloneRuleSet(tx, { fromVersionId, institutionId: 'kra', nameKo: '고친 규정', nameEn: 'Edited', by: officer, change }),
+      ),
+    )
+  const changes = async ({ ruleSetId }: { ruleSetId: string }) =>
+    (await reading.get(`/desk/kra/rule-sets/${ruleSetId}/versions/1?tab=changes`)).body
+  const [ofStandard, ofAnother] = [await copied('standard-1'), await copied('lh-sourced-1')]
+  for (const [made, name] of [
+    [ofStandard, `${standardRuleSet.title.ko} 제1판`],
+    [ofAnother, '한국토지주택공사'],
+  ] as const) {
+    const body = await changes(made)
+    expect(body).toMatch(new RegExp(`복사해 온 규정과 비교합니다: ${name}`))
+    expect(body).toContain('82.5점')
+    expect(body).not.toContain('비교할 것이 없습니다')
+  }
+  expect(await changes(ofAnother)).toContain('href="/institutions/lh/rules/lh-sourced"')
+  must(await market.set((tx) => putInForce(tx, { versionId: ofStandard.versionId, by: approver })))
+  expect(await changes(ofStandard)).not.toContain('복사해 온 규정과 비교합니다')
 })
 test('a draft of another institution cannot be copied, a set in force can', async () => {
   const made = must(await clone('비공개 초안'))

@@ -196,7 +196,9 @@ export const acts: Readonly<Record<string, Act>> = {
   '/desk/:institution/calls/:call/publish': { on: '/desk/{institution}/calls/{call.waiting}' },
   '/desk/:institution/calls/:call/agree': { on: '/desk/{institution}/calls/{call.joining}' },
   '/desk/:institution/calls/:call/decline': { on: '/desk/{institution}/calls/{call.joining}', with: { note: reason } },
-  '/desk/:institution/calls/:call/close': { on: '/desk/{institution}/calls/{call.ending}', as: 'people.approver' },
+  '/desk/:institution/calls/:call/ask-to-close': { on: '/desk/{institution}/calls/{call.ending}', with: { closingReason: reason } },
+  '/desk/:institution/calls/:call/keep-open': { on: '/desk/{institution}/calls/{call.asked}', as: 'people.approver' },
+  '/desk/:institution/calls/:call/close': { on: '/desk/{institution}/calls/{call.asked}', as: 'people.approver' },
   '/desk/:institution/calls/:call/cancel': { on: '/desk/{institution}/calls/{call.ending}', as: 'people.approver', with: { reason } },
   '/desk/:institution/calls/:call/questions/:question': {
     on: '/desk/{institution}/calls/{call.published}',

@@ -1,27 +1,23 @@
 import { josa } from '../../kernel/josa.ts'
 import { text } from '../../kernel/text.ts'
-import type { Text } from '../../kernel/text.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { tell } from '../../platform/mail/notices.ts'
 import type { App } from '../../platform/services.ts'
 import { institutionName } from '../../institutions/index.ts'
-import { membersOf, officersOf } from '../../people/index.ts'
+import { officersOf } from '../../people/index.ts'
 import type { InstitutionActor } from '../../people/index.ts'
 import type { Call } from '../call.ts'
 import {
-  countApplications,
   findCallForUpdate,
   findJoinedCallForUpdate,
-  firmsAbout,
   forgetAgreements,
   logEvent,
   saveAgreement,
-  saveCancelled,
   savePublished,
   saveState,
 } from '../store.ts'
-import { agree, asSeen, cancel, close, notAgreed, publish, sendBack, submit } from '../workflow.ts'
+import { agree, asSeen, notAgreed, publish, sendBack, submit } from '../workflow.ts'
 
 /** Each move is made on the call as it was seen: `seen` is the version of the page it was pressed on; another one is 'stale'. */
 export const submitCall = (app: App, actor: InstitutionActor, id: string, seen: number) =>
@@ -146,65 +142,5 @@ export const publishCall = (app: App, actor: InstitutionActor, id: string, seen:
       subject: text(`공모가 공고되었습니다: ${call.content.titleKo}`, `A call is published: ${call.content.titleEn}`),
       body: text(`${lead.ko}의 공모에 이제 기업이 신청할 수 있습니다.`, `Firms can apply to this call of ${lead.en} from now on.`),
     })
-    return decided
-  })
-
-const mayEnd = (actor: InstitutionActor) => ({ isApprover: actor.roles.includes('approver') })
-
-/** Who was about to apply, or had asked, and the people of the institutions: a call never ends behind anybody's back. */
-const tellOfEnd = async (tx: Tx, call: Call, kind: 'call.closed' | 'call.cancelled', ended: Text, why: Text): Promise<void> => {
-  const lead = await institutionName(tx, call.leadInstitutionId)
-  const subject = text(`${ended.ko}: ${call.content.titleKo}`, `${ended.en}: ${call.content.titleEn}`)
-  const body = text(`${lead.ko}의 공모입니다. ${why.ko}`, `A call of ${lead.en}. ${why.en}`)
-  await tell(tx, await membersOf(tx, await firmsAbout(tx, call.id)), { kind, link: `/calls/${call.id}`, subject, body })
-  for (const { institutionId } of call.content.institutions) {
-    const staff = [...(await officersOf(tx, institutionId, 'officer')), ...(await officersOf(tx, institutionId, 'approver'))]
-    await tell(
-      tx,
-      staff.filter((one) => one !== tx.by.personId),
-      { kind, link: `/desk/${institutionId}/calls/${call.id}`, subject, body },
-    )
-  }
-}
-
-/** Ends a call by hand: a rolling one that is no longer needed, or a dated one before its day. */
-export const closeCall = (app: App, actor: InstitutionActor, id: string, seen: number) =>
-  inTransaction(app.db, actor, async (tx) => {
-    const found = asSeen(await findCallForUpdate(tx, actor.institutionId, id), 'close', seen)
-    if (!found.ok) return found
-    const call = found.value
-    const decided = close(call, tx.now, mayEnd(actor))
-    if (!decided.ok) return decided
-    await saveState(tx, id, 'closed')
-    await logEvent(tx, id, 'closed')
-    await tx.record({ action: 'call.closed', kind: 'call', id, institutionId: actor.institutionId })
-    await tellOfEnd(
-      tx,
-      call,
-      'call.closed',
-      text('공모가 마감되었습니다', 'A call is closed'),
-      text('기관이 접수를 마쳤습니다. 이제 신청을 받지 않습니다.', 'The institution closed it. It takes no more applications.'),
-    )
-    return decided
-  })
-
-export const cancelCall = (app: App, actor: InstitutionActor, id: string, seen: number, reason: string) =>
-  inTransaction(app.db, actor, async (tx) => {
-    const found = asSeen(await findCallForUpdate(tx, actor.institutionId, id), 'cancel', seen)
-    if (!found.ok) return found
-    const call = found.value
-    const decided = cancel(call, reason, { ...mayEnd(actor), applications: await countApplications(tx, id) })
-    if (!decided.ok) return decided
-    await saveCancelled(tx, decided.value)
-    await logEvent(tx, id, 'cancelled', { reason })
-    await tx.record({ action: 'call.cancelled', kind: 'call', id, institutionId: actor.institutionId, detail: { reason } })
-    if (call.state === 'published')
-      await tellOfEnd(
-        tx,
-        call,
-        'call.cancelled',
-        text('공모가 취소되었습니다', 'A call is cancelled'),
-        text(`취소 사유: ${reason}`, `Why: ${reason}`),
-      )
     return decided
   })

@@ -1,7 +1,8 @@
 import type { Visit } from '../../people/index.ts'
 import { page, pageAsked } from '../../platform/http/visit.ts'
 import { Clock, Downloads, Empty, Link, Notice, Pagination, Tabs } from '../../ui/index.ts'
-import { opennessOf } from '../call.ts'
+import { showClosing, showDayTime } from '../../kernel/show.ts'
+import { closingOf, opennessOf, wasClosedEarly } from '../call.ts'
 import { findPublicCalls } from '../queries.ts'
 import type { CallRow } from '../queries.ts'
 import { opennessWords, programmeWords } from '../words.ts'
@@ -146,12 +147,29 @@ export const CallClock = ({
   large,
 }: {
   visit: Visit
-  call: Pick<CallRow, 'state' | 'opensAt' | 'closesAt'>
+  call: Pick<CallRow, 'state' | 'opensAt' | 'closesAt' | 'closedAt'>
   large?: boolean
 }) => {
   const { t, lang, now } = visit
   const openness = opennessOf(call, now)
-  if (call.closesAt) return <Clock lang={lang} closesAt={call.closesAt} now={now} large={large} />
+  const closing = closingOf(call)
+  // What it announced is history once it was closed before, or called off: no clock counts on to it.
+  if (call.closesAt && call.closedAt && wasClosedEarly(call))
+    return (
+      <span class="clock over">
+        {t(
+          `${showDayTime(call.closedAt, 'ko', now)}에 조기 마감 (공고한 마감: ${showClosing(call.closesAt, 'ko', now)})`,
+          `Closed early on ${showDayTime(call.closedAt, 'en', now)} (announced: ${showClosing(call.closesAt, 'en', now)})`,
+        )}
+      </span>
+    )
+  if (call.state === 'cancelled')
+    return call.closesAt ? (
+      <span class="clock over">
+        {t(`공고한 마감: ${showClosing(call.closesAt, 'ko', now)}`, `Announced closing: ${showClosing(call.closesAt, 'en', now)}`)}
+      </span>
+    ) : null
+  if (closing) return <Clock lang={lang} closesAt={closing} now={now} large={large} />
   return (
     <span class="clock">
       {openness === 'open'

@@ -4,10 +4,10 @@ import { notFound, page } from '../../platform/http/visit.ts'
 import { readRuleSet } from '../../rulesets/index.ts'
 import { RuleSetForFirms } from '../../rulesets/index.ts'
 import { ButtonLink, Closing, Day, DayTime, Disclosure, Downloads, Link, Notice, StatusTag, SummaryList } from '../../ui/index.ts'
-import { isOpen, opennessOf } from '../call.ts'
+import { closingOf, isOpen, opennessOf, wasClosedEarly } from '../call.ts'
 import { findCall } from '../queries.ts'
 import type { CallDetail } from '../queries.ts'
-import { opennessWords, programmeWords, questionsWord, stateWords } from '../words.ts'
+import { opennessWords, programmeWords, questionWords, questionsWord, stateWords } from '../words.ts'
 import { CallClock, JointNotice } from './call-list.tsx'
 import { hasClosing } from './closing-date.ts'
 
@@ -29,7 +29,10 @@ export const drawCall = async (visit: Visit) => {
     breadcrumb: [{ label: t('공모', 'Calls'), href: visit.href('/calls') }, { label: title }],
     body: (
       <article>
-        <p class="caption">{t(programmeWords[call.programme] ?? { ko: call.programme, en: call.programme })}</p>
+        <p class="caption">
+          {t(programmeWords[call.programme] ?? { ko: call.programme, en: call.programme })}
+          {call.theme === 'themed' && t(' · 특화공모', ' · themed')}
+        </p>
         <h1>{title}</h1>
         <p class="row">
           {call.state === 'cancelled' ? (
@@ -60,16 +63,18 @@ export const drawCall = async (visit: Visit) => {
             <p>{call.cancelReason}</p>
           </Notice>
         )}
+        {wasClosedEarly(call) && (
+          <Notice tone="warning" title={t('공고한 마감보다 먼저 마감한 공모입니다.', 'This call was closed before its announced instant.')}>
+            <p>{call.closingReason}</p>
+          </Notice>
+        )}
         {isOpen(call, visit.now) && <Apply visit={visit} call={call} />}
         {call.institutions.length > 1 && <JointNotice visit={visit} count={call.institutions.length} />}
         <SummaryList
           lang={lang}
           facts={[
             { label: t('접수 시작', 'Opens'), value: <DayTime lang={lang} value={call.opensAt} /> },
-            {
-              label: t('마감', 'Closes'),
-              value: call.closesAt ? <Closing lang={lang} value={call.closesAt} /> : t('상시 접수', 'Rolling, no closing date'),
-            },
+            ...closingFacts(visit, call),
             { label: t('기관', 'Institutions'), value: call.institutions.map((one) => t(one.ko, one.en)).join(', ') },
             ...(contact === undefined ? [] : [{ label: t('문의', 'Contact'), value: `${t(call.leadKo, call.leadEn)} ${contact}` }]),
           ]}
@@ -80,11 +85,25 @@ export const drawCall = async (visit: Visit) => {
         )}
         <div class="prose">{paragraphs(t(call.bodyKo, call.bodyEn || call.bodyKo))}</div>
         <Rules visit={visit} call={call} />
+        <Asked visit={visit} call={call} />
         <Files visit={visit} call={call} />
         <Questions visit={visit} call={call} />
       </article>
     ),
   })
+}
+
+/** When the call closes or closed; of one that was closed before, what it had announced, too. */
+export const closingFacts = ({ t, lang }: Visit, call: CallDetail) => {
+  const closing = closingOf(call)
+  if (!call.closesAt || !wasClosedEarly(call))
+    return [
+      { label: t('마감', 'Closes'), value: closing ? <Closing lang={lang} value={closing} /> : t('상시 접수', 'Rolling, no closing date') },
+    ]
+  return [
+    { label: t('마감한 때', 'Closed'), value: <DayTime lang={lang} value={call.closedAt} /> },
+    { label: t('공고한 마감', 'Announced closing'), value: <Closing lang={lang} value={call.closesAt} /> },
+  ]
 }
 
 export const paragraphs = (words: string) => words.split(/\n{2,}/).map((one) => <p key={one}>{one}</p>)
@@ -151,6 +170,28 @@ const Rules = ({ visit, call }: { visit: Visit; call: CallDetail }) => (
     })}
   </section>
 )
+
+/** What the call itself asks beside the rules, so that nobody meets a question only inside the application. */
+const Asked = ({ visit, call }: { visit: Visit; call: CallDetail }) => {
+  const { t } = visit
+  const asking = call.rules.filter((rule) => rule.extraQuestions.length > 0)
+  return asking.length === 0 ? null : (
+    <section>
+      <h2>{t('이 공모에서 더 묻는 것', 'What this call asks besides')}</h2>
+      <p class="quiet">{t('신청서에서 답합니다.', 'Answered in the application.')}</p>
+      {asking.map((rule) => (
+        <div key={rule.institutionId}>
+          {call.rules.length > 1 && <h3>{t(rule.ko, rule.en)}</h3>}
+          <ul>
+            {rule.extraQuestions.map((one) => (
+              <li key={one.id}>{t(questionWords(one))}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  )
+}
 
 const Files = ({ visit, call }: { visit: Visit; call: CallDetail }) =>
   call.files.length === 0 ? null : (

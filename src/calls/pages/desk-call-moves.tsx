@@ -59,17 +59,14 @@ export const Moves = ({ visit, call, roles, errors }: MovesProps) => {
   const base = visit.href(`/desk/${call.leadInstitutionId}/calls/${call.id}`)
   const own = visit.actor.personId === call.draftedBy
   const waiting = call.rules.filter((one) => !one.isLead && one.agreedAt === null)
-  const isPublished = call.state === 'published'
-  const form = (move: 'submit' | 'publish' | 'close', blocked?: string): ComponentChildren => (
+  const form = (move: 'submit' | 'publish', blocked?: string): ComponentChildren => (
     <Form
       lang={lang}
       csrf={visit.csrf}
       action={`${base}/${move}`}
       hidden={move === 'publish' ? seenOf(visit, call) : { version: String(call.version) }}
     >
-      <Button blocked={blocked} kind={move === 'close' ? 'secondary' : 'primary'}>
-        {t(moveWords[move])}
-      </Button>
+      <Button blocked={blocked}>{t(moveWords[move])}</Button>
     </Form>
   )
   return (
@@ -98,8 +95,7 @@ export const Moves = ({ visit, call, roles, errors }: MovesProps) => {
       {call.state === 'awaiting_approval' && roles.includes('approver') && (
         <SendBack visit={visit} call={call} base={base} errors={errors} />
       )}
-      {isPublished && roles.includes('approver') && form('close')}
-      {(isPublished ? roles.includes('approver') : ['draft', 'awaiting_approval'].includes(call.state) && roles.includes('officer')) && (
+      {['draft', 'awaiting_approval'].includes(call.state) && roles.includes('officer') && (
         <Cancel visit={visit} call={call} base={base} errors={errors} />
       )}
       {call.state === 'published' && (
@@ -177,7 +173,7 @@ const SendBack = ({ visit, call, base, errors, move = 'send-back' }: Ending & { 
   )
 }
 
-const Cancel = ({ visit, call, base, errors }: Ending) => {
+export const Cancel = ({ visit, call, base, errors }: Ending) => {
   const { t, lang } = visit
   return (
     <ReasonForm

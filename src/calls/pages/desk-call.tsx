@@ -4,30 +4,20 @@ import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import { textWithin } from '../../platform/http/text-within.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import {
-  BackLink,
-  Button,
-  Downloads,
-  ErrorSummary,
-  Field,
-  FileField,
-  Form,
-  Lines,
-  Link,
-  StatusTag,
-  SummaryList,
-  TextArea,
-} from '../../ui/index.ts'
+import { BackLink, Button, Downloads, ErrorSummary, Field, FileField, Form, Link, StatusTag, TextArea } from '../../ui/index.ts'
 import { addCallFile, removeFile } from '../actions/files.ts'
 import { answerQuestion } from '../actions/ask.ts'
-import { agreeToCall, cancelCall, closeCall, declineCall, publishCall, sendBackCall, submitCall } from '../actions/move-call.ts'
+import { askToCloseCall, cancelCall, closeCall, keepCallOpen } from '../actions/end-call.ts'
+import { agreeToCall, declineCall, publishCall, sendBackCall, submitCall } from '../actions/move-call.ts'
 import { longestReply, longestTitle } from '../call.ts'
-import { findCall } from '../queries.ts'
+import { findCall, findReach } from '../queries.ts'
 import type { CallDetail } from '../queries.ts'
-import { explain, questionsWord, ruleSetWords, stateWords } from '../words.ts'
+import { explain, questionsWord, stateWords } from '../words.ts'
 import { paragraphs } from './call-page.tsx'
 import { CallClock } from './call-list.tsx'
 import { Consents, Gaps, Moves, Unread } from './desk-call-moves.tsx'
+import { Facts } from './desk-call-facts.tsx'
+import { Endings } from './desk-call-endings.tsx'
 import { stateTone } from './desk-list.tsx'
 import { ChangedCall } from './seen-call.tsx'
 
@@ -46,6 +36,7 @@ const drawWith = async (visit: Visit, errors: Record<string, string>, status = 2
   if (!call) return notFound
   const roles = visit.actor.hat === 'institution' ? visit.actor.roles : []
   const leads = call.leadInstitutionId === desk
+  const reach = leads && call.state === 'published' ? await findReach(visit.read, call.id) : undefined
   const title = t(call.titleKo, call.titleEn || call.titleKo) || t('(이름 없음)', '(untitled)')
   return page({
     title,
@@ -64,40 +55,28 @@ const drawWith = async (visit: Visit, errors: Record<string, string>, status = 2
         {call.state === 'draft' && <Gaps visit={visit} call={call} />}
         {['draft', 'awaiting_approval'].includes(call.state) && <Unread visit={visit} call={call} />}
         {leads && <Moves visit={visit} call={call} roles={roles} errors={errors} />}
+        {reach && <Endings visit={visit} call={call} reach={reach} roles={roles} errors={errors} />}
         {call.rules.length > 1 && call.state === 'awaiting_approval' && (
           <Consents visit={visit} call={call} isApprover={roles.includes('approver')} errors={errors} />
         )}
         <Facts visit={visit} call={call} />
         <h2>{t('공고문', 'Notice')}</h2>
-        <div class="prose">{paragraphs(t(call.bodyKo, call.bodyEn || call.bodyKo))}</div>
+        <div class="prose" lang="ko">
+          {paragraphs(call.bodyKo)}
+        </div>
+        <h2>{t('영문 공고문', 'Notice in English')}</h2>
+        {call.bodyEn === '' ? (
+          <p class="quiet">{t('영문 공고문이 없어 영문 화면에도 국문으로 보입니다.', 'None: English pages show the Korean one.')}</p>
+        ) : (
+          <div class="prose" lang="en">
+            {paragraphs(call.bodyEn)}
+          </div>
+        )}
         <CallFiles visit={visit} call={call} isOfficer={leads && roles.includes('officer')} errors={errors} />
         <Questions visit={visit} call={call} isOfficer={leads && roles.includes('officer')} errors={errors} />
       </>
     ),
   })
-}
-
-const Facts = ({ visit, call }: { visit: Visit; call: CallDetail }) => {
-  const { t, lang } = visit
-  const isOwn = call.leadInstitutionId === deskOf(visit)
-  return (
-    <SummaryList
-      lang={lang}
-      facts={[
-        ...(isOwn
-          ? [
-              { label: t('작성', 'Drafted by'), value: call.drafterName },
-              { label: t('승인', 'Approved by'), value: call.approverName ?? t('아직 없음', 'Not yet') },
-            ]
-          : [{ label: t('주관기관', 'Lead institution'), value: t(call.leadKo, call.leadEn) }]),
-        { label: t('기관', 'Institutions'), value: call.institutions.map((one) => t(one.ko, one.en)).join(', ') },
-        {
-          label: t('심의규정', 'Rule sets'),
-          value: <Lines words={call.rules.map((rule) => `${t(rule.ko, rule.en)}: ${t(ruleSetWords(rule))}`).join('\n')} />,
-        },
-      ]}
-    />
-  )
 }
 
 const CallFiles = ({
@@ -121,7 +100,7 @@ const CallFiles = ({
         {call.files.map((file) => (
           <li key={file.id} class="row">
             <Link href={`/files/calls/${call.id}/${file.fileId}`} download>
-              {t(file.titleKo, file.titleEn)}
+              {file.titleEn === file.titleKo ? file.titleKo : `${file.titleKo} / ${file.titleEn}`}
             </Link>
             {isOfficer && (
               <Form lang={lang} csrf={visit.csrf} action={`${base}/files/${file.id}/remove`}>
@@ -204,6 +183,8 @@ const Questions = ({
   )
 }
 
+/** The fields that say why. */
+const whyFields = ['reason', 'closingReason', 'note'] as const
 type Moved = { ok: true } | { ok: false; refusal: Parameters<typeof explain>[0] }
 const afterMove = (visit: Visit, moved: Moved, flash: Text) => {
   const to = `/desk/${deskOf(visit)}/calls/${visit.params['call']}`
@@ -212,7 +193,7 @@ const afterMove = (visit: Visit, moved: Moved, flash: Text) => {
   if (moved.refusal.code === 'stale') return drawWith(visit, {}, 409)
   const sentence = visit.t(explain(moved.refusal))
   const [gap] = moved.refusal.code === 'incomplete' ? moved.refusal.missing : []
-  const field = gap === 'reason' || gap === 'reason-long' ? 'reason' : gap === 'note' || gap === 'note-long' ? 'note' : undefined
+  const field = whyFields.find((one) => gap === one || gap === `${one}-long`)
   return drawWith(visit, field ? { [field]: sentence } : {}, moved.refusal.code === 'wrong-state' ? 409 : 422, field ? undefined : sentence)
 }
 const idOf = (visit: Visit) => visit.params['call'] ?? ''
@@ -233,6 +214,12 @@ export const postSendBack = posting(sendBackCall, text('작성자에게 되돌�
 export const postPublish = posting(publishCall, text('공모를 공고했습니다.', 'The call is published.'))
 export const postAgree = posting(agreeToCall, text('공모에 동의했습니다.', 'Your institution has agreed to the call.'))
 export const postDecline = posting(declineCall, text('주관기관에 되돌려 보냈습니다.', 'Sent back to the lead institution.'), 'note')
+export const postAskToClose = posting(
+  askToCloseCall,
+  text('조기 마감을 요청했습니다. 다른 승인자가 결정합니다.', 'Closing early was asked for. Another approver decides.'),
+  'closingReason',
+)
+export const postKeepOpen = posting(keepCallOpen, text('공고한 대로 접수합니다.', 'The call stays open as announced.'))
 export const postClose = posting(closeCall, text('공모를 마감했습니다.', 'The call is closed.'))
 export const postCancel = posting(cancelCall, text('공모를 취소했습니다.', 'The call is cancelled.'), 'reason')
 

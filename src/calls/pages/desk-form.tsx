@@ -9,7 +9,7 @@ import { draftCall, editCall } from '../actions/draft-call.ts'
 import { longestNotice, programmes } from '../call.ts'
 import { findCall, findDraftChoices } from '../queries.ts'
 import type { CallDetail, DraftChoices } from '../queries.ts'
-import { explain, gapWords, programmeWords } from '../words.ts'
+import { explain, gapWords, programmeWords, themeWords } from '../words.ts'
 import { memberSlots, questionSlots, readCall, typedFrom } from './read-call.ts'
 import type { Typed } from './read-call.ts'
 
@@ -160,8 +160,8 @@ const Kind = ({ visit, typed, errors }: Part) => {
         label={t('범위', 'Scope')}
         inline
         options={[
-          { value: 'general', label: t('일반', 'General') },
-          { value: 'themed', label: t('특화', 'Themed') },
+          { value: 'general', label: t(themeWords.general) },
+          { value: 'themed', label: t(themeWords.themed) },
         ]}
       />
       <Choice

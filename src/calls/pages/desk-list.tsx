@@ -3,6 +3,7 @@ import type { Visit } from '../../people/index.ts'
 import { page } from '../../platform/http/visit.ts'
 import { ButtonLink, Closing, DataTable, Downloads, Empty, Link, Num, StatusTag } from '../../ui/index.ts'
 import type { Tone } from '../../ui/index.ts'
+import { closingOf, wasClosedEarly } from '../call.ts'
 import type { CallState } from '../call.ts'
 import { findDeskCalls } from '../queries.ts'
 import type { DeskCall } from '../queries.ts'
@@ -89,7 +90,17 @@ const Calls = ({ visit, calls }: { visit: Visit; calls: readonly DeskCall[] }) =
           header: t('마감', 'Closes'),
           align: 'right',
           nowrap: true,
-          cell: (call) => (call.closesAt ? <Closing lang={lang} value={call.closesAt} form="table" /> : t('상시', 'Rolling')),
+          cell: (call) => {
+            const closing = closingOf(call)
+            return closing ? (
+              <>
+                <Closing lang={lang} value={closing} form="table" />
+                {wasClosedEarly(call) && t(' 조기 마감', ' early')}
+              </>
+            ) : (
+              t('상시', 'Rolling')
+            )
+          },
         },
         {
           key: 'tracks',

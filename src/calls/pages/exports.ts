@@ -3,6 +3,7 @@ import type { Visit } from '../../people/index.ts'
 import { listFile } from '../../platform/sheets/list-file.ts'
 import type { ListColumn } from '../../platform/sheets/list-file.ts'
 import { mostRows } from '../../platform/sheets/reply.ts'
+import { closingOf } from '../call.ts'
 import { findDeskCalls, findPublicCalls } from '../queries.ts'
 import type { CallDetail, CallRow, DeskCall } from '../queries.ts'
 import { opennessWords, programmeWords, questionsWord, stateWords } from '../words.ts'
@@ -16,7 +17,8 @@ const callColumns = <Row extends CallRow>({ t }: Visit): ListColumn<Row>[] => [
   { header: t('주관기관', 'Lead institution'), cell: (call) => t(call.leadKo, call.leadEn) },
   { header: t('기관', 'Institutions'), width: 40, cell: (call) => call.institutions.map((one) => t(one.ko, one.en)).join(', ') },
   { header: t('접수 시작', 'Opens'), type: 'moment', cell: (call) => call.opensAt },
-  { header: t('마감', 'Closes'), type: 'closing', cell: (call) => call.closesAt },
+  { header: t('마감', 'Closes'), type: 'closing', cell: closingOf },
+  { header: t('공고한 마감', 'Announced closing'), type: 'closing', cell: (call) => call.closesAt },
 ]
 
 /** The public calls as they are asked for, with their addresses. */

@@ -1,29 +1,55 @@
+import { text } from '../../kernel/text.ts'
 import { showClosing, showDayTime } from '../../kernel/show.ts'
 import type { Visit } from '../../people/index.ts'
 import { ChangedMeanwhile } from '../../ui/index.ts'
 import type { CallDetail } from '../queries.ts'
+import { programmeWords, questionWords, ruleSetWords, themeWords } from '../words.ts'
 
-/** What a call says, fact by fact, to whoever publishes it or agrees to it. */
-const factsOf = ({ t, lang }: Visit, call: CallDetail): { readonly key: string; readonly label: string; readonly words: string }[] => {
-  const instant = (at: Date | null) => (at === null ? '' : showDayTime(at, lang))
+/** All that is published of a call, fact by fact, to whoever signs it or agrees to it: what is not here is published unseen. */
+export const factsOf = (
+  { t, lang }: Visit,
+  call: CallDetail,
+): { readonly key: string; readonly label: string; readonly words: string }[] => {
   return [
     { key: 'titleKo', label: t('공모 이름', 'Title in Korean'), words: call.titleKo },
     { key: 'titleEn', label: t('영문 이름', 'Title in English'), words: call.titleEn },
-    { key: 'opens', label: t('접수 시작', 'Opens'), words: instant(call.opensAt) },
-    { key: 'closes', label: t('마감', 'Closes'), words: call.closesAt === null ? '' : showClosing(call.closesAt, lang) },
+    {
+      key: 'kind',
+      label: t('종류와 범위', 'Kind and scope'),
+      words: `${t(programmeWords[call.programme] ?? text(call.programme, call.programme))} · ${t(themeWords[call.theme])}`,
+    },
+    { key: 'opens', label: t('접수 시작', 'Opens'), words: showDayTime(call.opensAt, lang) },
+    {
+      key: 'closes',
+      label: t('마감', 'Closes'),
+      words: call.closesAt === null ? t('상시 접수', 'Rolling, no closing date') : showClosing(call.closesAt, lang),
+    },
     {
       key: 'rules',
       label: t('기관과 심의규정', 'Institutions and rule sets'),
-      words: call.rules.map((rule) => `${t(rule.ko, rule.en)}: ${t(rule.ruleSetKo, rule.ruleSetEn)}`).join('\n'),
+      words: call.rules
+        .map(
+          (rule) =>
+            `${t(rule.ko, rule.en)}: ${t(ruleSetWords(rule))}${rule.versionNumber === null ? '' : t(` 제${rule.versionNumber}판`, `, version ${rule.versionNumber}`)}`,
+        )
+        .join('\n'),
     },
     {
       key: 'questions',
       label: t('추가 질문', 'Further questions'),
-      words: call.rules.flatMap((rule) => rule.extraQuestions.map(({ ko, en }) => t(ko, en))).join('\n'),
+      words:
+        call.rules
+          .flatMap((rule) => rule.extraQuestions.map(questionWords))
+          .map(({ ko, en }) => `${ko} / ${en}`)
+          .join('\n') || t('없음', 'none'),
     },
     { key: 'bodyKo', label: t('공고문', 'Notice in Korean'), words: call.bodyKo },
     { key: 'bodyEn', label: t('영문 공고문', 'Notice in English'), words: call.bodyEn },
-    { key: 'files', label: t('서식과 첨부', 'Forms and files'), words: call.files.map((file) => t(file.titleKo, file.titleEn)).join('\n') },
+    {
+      key: 'files',
+      label: t('서식과 첨부', 'Forms and files'),
+      words: call.files.map((file) => `${file.titleKo} / ${file.titleEn}`).join('\n'),
+    },
   ]
 }
 

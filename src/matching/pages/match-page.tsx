@@ -24,7 +24,12 @@ export const percent = (share: number): number => Math.round(share * 100)
 
 /** The need of an address, what one may choose, and the answer: none while the index is not ready, or where there is nothing to ask. */
 export const askNeed = async (visit: Visit): Promise<{ typed: TypedNeed; choices: NamedChoices; answer: NeedAnswer | undefined }> => {
-  const typed = readNeed({ one: visit.query, all: visit.queries })
+  const typed = readNeed({
+    // The form that was sent carries its field, empty or not.
+    isSent: new URLSearchParams(visit.search).has('need'),
+    one: visit.query,
+    all: visit.queries,
+  })
   const [found, english] = await Promise.all([findChoices(visit.read), englishFor(visit)])
   const index = visit.app.searches?.get('catalogue')
   const answer = typed.need && index ? await matchTechnologies(visit.read, index, typed.need) : undefined

@@ -30,6 +30,7 @@ import { AskedFields } from './asked-fields.tsx'
 import type { FormInHand } from './asked-fields.tsx'
 import { isPreview, Preview, previewKinds, previewWords, Problems } from './previews.tsx'
 import type { PreviewKind } from './previews.tsx'
+import { sourceOf } from './source.tsx'
 
 interface Editing {
   readonly version: VersionPage
@@ -160,6 +161,7 @@ const draw = async (visit: Visit, editing: Editing, drawn: Drawn) => {
                     kind={preview}
                     content={shown}
                     inForce={readRuleSet(version.inForceContent)}
+                    source={sourceOf(version)}
                     editAt={visit.href(`${baseOf(visit)}/edit`)}
                     decided={decided}
                   />

@@ -31,13 +31,15 @@ interface Props {
   readonly content: RuleSetContent
   /** What is in force now; undefined where nothing is. */
   readonly inForce: RuleSetContent | undefined
+  /** What the set began as a copy of, by name; undefined where that is not known or something is in force. */
+  readonly source: { readonly name: Text; readonly content: RuleSetContent } | undefined
   /** Where the sections are edited; undefined where they are not. */
   readonly editAt: string | undefined
   readonly decided: readonly DecidedTrack[]
 }
 
 /** One way to look at a rule set before it goes live. */
-export const Preview = ({ visit, kind, content, inForce, editAt, decided }: Props) => {
+export const Preview = ({ visit, kind, content, inForce, source, editAt, decided }: Props) => {
   switch (kind) {
     case 'firm':
       return <RuleSetForFirms lang={visit.lang} content={content} scoring />
@@ -46,6 +48,16 @@ export const Preview = ({ visit, kind, content, inForce, editAt, decided }: Prop
     case 'changes':
       return inForce ? (
         <Changes visit={visit} before={inForce} after={content} />
+      ) : source ? (
+        <>
+          <p>
+            {visit.t(
+              `시행 중인 판이 없어, 복사해 온 규정과 비교합니다: ${source.name.ko}`,
+              `Nothing is in force yet, so it is compared with what it was copied from: ${source.name.en}`,
+            )}
+          </p>
+          <Changes visit={visit} before={source.content} after={content} />
+        </>
       ) : (
         <p>{visit.t('시행 중인 판이 없어 비교할 것이 없습니다.', 'Nothing is in force to compare with.')}</p>
       )

@@ -18,6 +18,7 @@ import type { RuleSetContent } from '../rule-set.ts'
 import type { Refusal } from '../workflow.ts'
 import { explain, stateWords, untouched, versionName } from '../words.ts'
 import { isPreview, Preview, previewKinds, previewWords } from './previews.tsx'
+import { SourceName, sourceOf } from './source.tsx'
 import { stateTone } from './rule-set-list.tsx'
 import { baseOf, Moves } from './version-moves.tsx'
 
@@ -79,6 +80,7 @@ const drawWith = async (visit: Visit, refused?: Text, status = 200, errors: { re
           kind={kind}
           content={content}
           inForce={readRuleSet(version.inForceContent)}
+          source={sourceOf(version)}
           editAt={canEdit ? visit.href(`${here}/edit`) : undefined}
           decided={decided}
         />
@@ -87,10 +89,13 @@ const drawWith = async (visit: Visit, refused?: Text, status = 200, errors: { re
   })
 }
 
-const Facts = ({ visit: { t, lang, href }, version }: { visit: Visit; version: VersionPage }) => (
+const Facts = ({ visit, visit: { t, lang, href }, version }: { visit: Visit; version: VersionPage }) => (
   <SummaryList
     lang={lang}
     facts={[
+      ...(version.source
+        ? [{ label: t('복사해 온 규정', 'Copied from'), value: <SourceName visit={visit} source={version.source} /> }]
+        : []),
       { label: t('작성', 'Drafted by'), value: version.drafterName ?? t('표준 자료', 'Reference data') },
       {
         label: t('승인', 'Approved by'),

@@ -1,4 +1,5 @@
 import { addCallFile } from '../../../src/calls/actions/files.ts'
+import { askToCloseCall } from '../../../src/calls/actions/end-call.ts'
 import { askQuestion, draftCall, publishCall, submitCall } from '../../../src/calls/index.ts'
 import type { CallContent } from '../../../src/calls/index.ts'
 import { draftNextVersion } from '../../../src/rulesets/actions/draft.ts'
@@ -55,9 +56,14 @@ export const setCallsAndRules = async (market: Market, side: Side) => {
   const waiting = must(await draftCall(app, officer, callContent(side, mark(side.name, 'callwaiting')))).id
   must(await submitCall(app, officer, waiting, 1))
   const closesAt = new Date(Date.now() + 30 * 86_400_000)
-  const ending = must(await draftCall(app, officer, { ...callContent(side, '끝낼 공모'), closesAt })).id
-  must(await submitCall(app, officer, ending, 1))
-  must(await publishCall(app, asStaff(side, 'approver'), ending, 2))
+  const publishDated = async (title: string) => {
+    const { id } = must(await draftCall(app, officer, { ...callContent(side, title), closesAt }))
+    must(await submitCall(app, officer, id, 1))
+    must(await publishCall(app, asStaff(side, 'approver'), id, 2))
+    return id
+  }
+  const [ending, asked] = [await publishDated('끝낼 공모'), await publishDated('일찍 마감할 공모')]
+  must(await askToCloseCall(app, officer, asked, 3, '예산을 모두 써서 더 받지 않습니다.'))
   const published = side.ids['call.published'] ?? ''
   must(await addCallFile(app, officer, published, await paperOf(market, `form-${side.name}.pdf`), '서식', 'Form'))
   must(await askQuestion(app, asFirm(side), published, '언제까지 신청할 수 있나요?'))
@@ -74,6 +80,7 @@ export const setCallsAndRules = async (market: Market, side: Side) => {
     'call.draft': draft,
     'call.waiting': waiting,
     'call.ending': ending,
+    'call.asked': asked,
     'file.call': file,
     callfile: row,
     question,
