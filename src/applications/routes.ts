@@ -60,7 +60,7 @@ export const routes: readonly Route[] = [
   post('/desk/:institution/queue', 'track.handle', 'track.received or track.assigned', postQueue),
   get(work, 'track.see', drawWorkspace),
   post(`${work}/receive`, 'track.handle', 'track.received', postReceive),
-  post(`${work}/assign`, 'track.handle', 'track.assigned or track.received', postAssign),
+  post(`${work}/assign`, 'track.handle', 'track.assigned', postAssign),
   post(`${work}/begin-check`, 'track.handle', 'track.check-begun', postBeginCheck),
   post(`${work}/conditions/:condition`, 'track.handle', 'track.condition-answered', postCondition),
   post(`${work}/return`, 'track.handle', 'track.returned', postReturn),

@@ -54,7 +54,7 @@ test('an officer receives, checks, asks for a supplement, and the firm answers o
     track: [track?.id ?? '', 'nowhere'],
     officer: officerId,
   })
-  expect(bulk.payload).toContain('1건을 처리했습니다. 1건은 처리하지 못했습니다.')
+  expect(bulk.payload).toContain('1건을 접수했습니다. 1건은 처리하지 못했습니다.')
   expect((await desk.post(`${at}/receive`)).statusCode).toBe(409)
   expect((await desk.post(`${at}/begin-check`)).statusCode).toBe(303)
   const workspace = await desk.get(at)

@@ -149,7 +149,7 @@ test('an officer goes through the queue by single keys, whatever the layout', as
   expect(await staffHands.at()).toMatch(/^담당자/)
   await staffHands.to('접수하기')
   await officer.hit('Enter')
-  await officer.sees('1건을 처리했습니다.')
+  await officer.sees('1건을 접수했습니다.')
   await staffHands.press('/')
   await staffHands.type('j')
   expect(await officer.page.locator('#site-search').inputValue()).toBe('j')

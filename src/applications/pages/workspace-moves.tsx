@@ -30,7 +30,7 @@ export const Moves = ({ visit, track, colleagues, errors }: Fillable & { colleag
       </Buttons>
       {track.isMember && leader && !isOthers && <p>{t(leadsInsteadWords)}</p>}
       {mayMove(track.state, 'return') && <Return visit={visit} track={track} errors={errors} />}
-      {track.state !== 'submitted' && <Assign visit={visit} track={track} colleagues={colleagues} errors={errors} />}
+      <Assign visit={visit} track={track} colleagues={colleagues} errors={errors} />
     </section>
   )
 }
