@@ -240,6 +240,7 @@ const verbs: Readonly<Record<string, Text>> = {
   'supplement-answered': text('보완 회신', 'supplement answered'),
   'supplement-extended': text('보완 기한 연장', 'supplement extended'),
   'supplement-requested': text('보완 요청', 'supplement requested'),
+  'supplement-withdrawn': text('보완 요청 철회', 'request for a supplement taken back'),
   suspended: text('효력 정지', 'suspended'),
   unarchived: text('보관 해제', 'unarchived'),
   unlocked: text('제한 해제', 'unlocked'),

@@ -202,6 +202,7 @@ export const places: Readonly<Record<string, string>> = {
   '/desk/:institution/tracks/:track/supplement': '/desk/{institution}/tracks/{track.checking}/supplement',
   '/desk/:institution/tracks/:track/supplement/extend': '/desk/{institution}/tracks/{track.supplement}/supplement/extend',
   '/desk/:institution/tracks/:track/supplement/go-on': '/desk/{institution}/tracks/{track.supplement}/supplement/go-on',
+  '/desk/:institution/tracks/:track/supplement/withdraw': '/desk/{institution}/tracks/{track.supplement}/supplement/withdraw',
   '/desk/:institution/tracks/:track/to-meet/:condition/confirm':
     '/desk/{institution}/tracks/{track.reported}/to-meet/{tomeet.reported}/confirm',
   '/desk/:institution/tracks/:track/to-meet/:condition/send-back':

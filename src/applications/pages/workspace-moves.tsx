@@ -81,7 +81,7 @@ const Elsewhere = ({ visit, track }: Part) => {
       )}
       {track.state === 'supplement_requested' && (
         <ButtonLink kind="secondary" href={supplement}>
-          {t('보완 요청 보기', 'See the request')}
+          {t('보완 요청 보기·기한 연장·철회', 'See, extend or take back the request')}
         </ButtonLink>
       )}
       {track.state === 'approved' && !track.certificate && (
