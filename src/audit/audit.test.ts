@@ -13,7 +13,7 @@ import type { Typed } from './asked.ts'
 import { trackWords } from '../applications/index.ts'
 import { factWord } from './fact-words.ts'
 import { valueWord } from './value-words.ts'
-import { findFace } from './queries.ts'
+import { findFace } from './faces.ts'
 import { actionWord, kindWord, objectKinds, whoseKinds } from './words.ts'
 import { maskAddress, maskDetail, maskName, maskWords } from './mask.ts'
 
@@ -342,6 +342,33 @@ test('whatever kind of reading the code keeps can be looked for', () => {
   const kept = new Set([...source.matchAll(/whose: \['([a-z-]+)'/g)].map(([, kind = '']) => kind))
   expect(kept.size).toBeGreaterThan(4)
   expect([...kept].filter((kind) => !whoseKinds.some((one) => one === kind))).toEqual([])
+})
+
+test('a row names what it is about as the pages do, beside its number, on the page and in the file; a person is named by nobody', async () => {
+  const { trackId, callId } = await market.set(async (tx) => {
+    const scene = await setScene(tx, 'kra')
+    const placed = await placeTrack(tx, scene, { titleKo: '이름이 있는 펌프', titleEn: 'Pump with a name' })
+    const { callId: id } = await tx.one(sql<{ callId: string }>`select call_id from tracks where id = ${placed.trackId}`)
+    await tx.record({ action: 'track.received', kind: 'track', id: placed.trackId, institutionId: 'kra' })
+    await tx.record({ action: 'call.published', kind: 'call', id, institutionId: 'kra' })
+    await tx.record({ action: 'person.disabled', kind: 'person', id: officerId })
+    return { trackId: placed.trackId, callId: id }
+  })
+  const { titleKo } = await market.read.one(sql<{ titleKo: string }>`select title_ko from calls where id = ${callId}`)
+  const page = await auditor.get('/audit')
+  for (const named of ['이름이 있는 펌프', titleKo]) expect(page.payload).toContain(named)
+  expect(page.payload).toContain(`/audit/objects/track/${trackId}`)
+  expect(Number(page.headers['x-statements'])).toBeLessThanOrEqual(5)
+  expect(page.payload).not.toContain('김담당')
+  expect((await auditor.get('/en/audit')).payload).toContain('Pump with a name')
+  expect((await auditor.get('/audit/export.csv?action=track.received')).payload).toContain('이름이 있는 펌프')
+})
+
+test('an act is called as on the pages where it is done', () => {
+  const said = (action: string) => actionWord(action).ko
+  expect(
+    ['call.published', 'call.agreed', 'track.withdrawn', 'track.check-begun', 'firm.accompanied', 'quote.retracted'].map(said),
+  ).toEqual(['공모 공고', '공동 공모 동의', '신청 취하', '요건검토 시작', '동행 기업 동행 시작', '견적 계약 불가 알림'])
 })
 
 test('a life says what the thing is called, and leads to its page, which an auditor may read', async () => {
