@@ -394,6 +394,34 @@ test('a life says what the thing is called, and leads to its page, which an audi
   }
 })
 
+test('from the audit a way leads to every institution’s desk, reviews and purchases, which are read under a band and without a form', async () => {
+  const ways = await auditor.get('/audit/institutions')
+  expect((await auditor.get('/audit')).payload).toContain('href="/audit/institutions"')
+  for (const path of [
+    '/desk/kra',
+    '/desk/kra/queue?view=all',
+    '/desk/kra/reviews',
+    '/desk/kra/certificates',
+    '/buying/kra/purchases',
+    '/operations',
+  ]) {
+    expect(ways.payload).toContain(`href="${path}"`)
+    const read = await auditor.get(path)
+    const main = read.payload.slice(read.payload.indexOf('<main'), read.payload.indexOf('</main>'))
+    expect([path, read.statusCode, read.payload.includes('열람 전용'), /<form[^>]*method="post"/.test(main)]).toEqual([
+      path,
+      200,
+      true,
+      false,
+    ])
+  }
+  expect((await auditor.get('/desk/kra')).payload).not.toContain('우리 기관')
+  expect((await auditor.get('/audit')).payload).not.toContain('열람 전용')
+  expect((await (await market.as(officerId)).get('/desk/kra')).payload).not.toContain('열람 전용')
+  expect((await auditor.get('/audit/figures')).headers['location']).toBe('/figures')
+  expect((await takeAway(auditor, '/audit/institutions')).statuses).toEqual([200, 200])
+})
+
 test('only an auditor comes in', async () => {
   for (const path of ['/audit', '/audit/access', '/audit/export.csv']) {
     expect((await (await market.as(officerId)).get(path)).statusCode).toBe(404)

@@ -163,3 +163,26 @@ export const isKnown = async (read: Reader, kind: string, id: string): Promise<b
     await read.one(sql<{ known: boolean }>`select (${kind} = 'person' and exists (select from persons where id = ${id}))
       or exists (select from access_log where whose_kind = ${kind} and whose_id = ${id}) as known`)
   ).known
+
+interface Named {
+  readonly id: string
+  readonly ko: string
+  readonly en: string
+}
+export interface DeskRow extends Named {
+  readonly applications: number
+  readonly reviews: number
+  readonly certificates: number
+  readonly purchases: number
+}
+/** Every institution with how much there is to read of it, and the councils. One statement. */
+export const findDesks = (read: Reader): Promise<{ institutions: DeskRow[]; councils: Named[] }> =>
+  read.one(sql<{ institutions: DeskRow[]; councils: Named[] }>`
+  select coalesce((select json_agg(json_build_object('id', i.id, 'ko', i.name_ko, 'en', i.name_en, 'applications', coalesce(k.n, 0),
+      'reviews', coalesce(v.n, 0), 'certificates', coalesce(x.n, 0), 'purchases', coalesce(p.n, 0)) order by i.name_ko)
+    from institutions i
+      left join (select institution_id, count(*)::int as n from tracks group by 1) k on k.institution_id = i.id
+      left join (select lead_institution_id, count(*)::int as n from reviews group by 1) v on v.lead_institution_id = i.id
+      left join (select institution_id, count(*)::int as n from certificates group by 1) x on x.institution_id = i.id
+      left join (select institution_id, count(*)::int as n from purchases group by 1) p on p.institution_id = i.id), '[]') as institutions,
+    coalesce((select json_agg(json_build_object('id', c.id, 'ko', c.name_ko, 'en', c.name_en) order by c.sort) from councils c), '[]') as councils`)

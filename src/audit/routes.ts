@@ -3,6 +3,7 @@ import type { Route } from '../people/index.ts'
 import { redirect } from '../platform/http/visit.ts'
 import { drawAccess } from './pages/access-page.tsx'
 import { exportAccess, exportLife, exportLog } from './pages/exports.ts'
+import { drawInstitutions, exportInstitutions } from './pages/institutions-page.tsx'
 import { drawLife } from './pages/life-page.tsx'
 import { drawLog } from './pages/log-page.tsx'
 
@@ -10,6 +11,9 @@ export const routes: readonly Route[] = [
   get('/audit', 'audit.see', (visit) => drawLog(visit)),
   get('/audit/log', 'audit.see', () => redirect('/audit')),
   ...exportsOf('/audit', 'audit.see', exportLog),
+  get('/audit/figures', 'audit.see', () => redirect('/figures')),
+  get('/audit/institutions', 'audit.see', drawInstitutions),
+  ...exportsOf('/audit/institutions', 'audit.see', exportInstitutions),
   get('/audit/access', 'audit.see', (visit) => drawAccess(visit)),
   ...exportsOf('/audit/access', 'audit.see', exportAccess),
   get('/audit/objects/:kind/:object', 'audit.see', drawLife),
