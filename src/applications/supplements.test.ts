@@ -58,7 +58,7 @@ test('an officer receives, checks, asks for a supplement, and the firm answers o
   expect((await desk.post(`${at}/receive`)).statusCode).toBe(409)
   expect((await desk.post(`${at}/begin-check`)).statusCode).toBe(303)
   const workspace = await desk.get(at)
-  expect(workspace.payload).toContain('기계 판단')
+  expect(workspace.payload).toContain('자동 판단')
   expect(workspace.payload).toMatch(/중소기업확인서<\/dt>.{0,40}소기업 · .{0,60}확-1/s)
   expect(
     await market.read.one(sql`select count(*) as n from access_log where person_id = ${officerId} and what like 'read application %'`),

@@ -265,7 +265,7 @@ export const explain = (refusal: Refusal): Text => {
       )
     case 'note':
       return text(
-        '기계 판단과 다르게 답하려면 이유를 다섯 글자 이상 적어 주세요.',
+        '자동 판단과 다르게 답하려면 이유를 다섯 글자 이상 적어 주세요.',
         'Say why you answer otherwise than the machine, in five letters or more.',
       )
     case 'not-checked':

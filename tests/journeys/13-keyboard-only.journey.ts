@@ -198,7 +198,7 @@ test('she opens a track, answers a condition with the arrows, moves the divider,
   expect(await officer.page.getByRole('separator').getAttribute('aria-valuenow')).toBe('4')
   await staffHands.to(/^(충족|불충족)$/)
   await staffHands.press('Space', 'ArrowRight', 'ArrowLeft')
-  await staffHands.to('메모(기계 판단과 다르면 필수)')
+  await staffHands.to('메모(자동 판단과 다르면 필수)')
   await staffHands.type('서류로 확인했습니다.')
   await staffHands.to(/^판단 저장하기/)
   await officer.hit('Enter')
