@@ -79,6 +79,7 @@ const hatMenus: readonly { prefix: RegExp; items: readonly [Text, string][] }[] 
       [text('기록', 'Log'), ''],
       [text('열람 기록', 'Access'), '/access'],
       [text('기관별 화면', 'Institutions'), '/institutions'],
+      [text('회사', 'Firms'), '/companies'],
     ],
   },
 ]

@@ -422,6 +422,26 @@ test('from the audit a way leads to every institution’s desk, reviews and purc
   expect((await takeAway(auditor, '/audit/institutions')).statuses).toEqual([200, 200])
 })
 
+test('a firm is found by its name, and its record leads to what it handed in; that it was read is kept', async () => {
+  const { companyId, trackId } = await market.set(async (tx) => {
+    const scene = await setScene(tx, 'kra')
+    const placed = await placeTrack(tx, scene, { titleKo: '회사의 펌프', titleEn: 'The firm’s pump' })
+    return tx.one(sql<{ companyId: string; trackId: string }>`select company_id, id as track_id from tracks where id = ${placed.trackId}`)
+  })
+  const { nameKo } = await market.read.one(sql<{ nameKo: string }>`select name_ko from companies where id = ${companyId}`)
+  expect((await auditor.get(`/audit/companies?q=${encodeURIComponent(nameKo.slice(1, 4))}`)).payload).toContain(
+    `/audit/companies/${companyId}`,
+  )
+  expect((await auditor.get('/audit/companies?q=nothing-like-it')).payload).toContain('맞는 회사가 없습니다.')
+  const record = await auditor.get(`/audit/companies/${companyId}`)
+  for (const part of [nameKo, '회사의 펌프', `/desk/kra/tracks/${trackId}`, `/audit/objects/company/${companyId}`])
+    expect(record.payload).toContain(part)
+  expect(Number(record.headers['x-statements'])).toBeLessThanOrEqual(5)
+  expect((await accessRows()).at(-1)).toMatchObject({ whoseKind: 'company', whoseId: companyId, what: 'read the record of the firm' })
+  expect((await auditor.get('/audit/companies/nowhere')).statusCode).toBe(404)
+  expect((await takeAway(auditor, '/audit/companies')).statuses).toEqual([200, 200])
+})
+
 test('only an auditor comes in', async () => {
   for (const path of ['/audit', '/audit/access', '/audit/export.csv']) {
     expect((await (await market.as(officerId)).get(path)).statusCode).toBe(404)

@@ -175,11 +175,12 @@ export interface DeskRow extends Named {
   readonly certificates: number
   readonly purchases: number
 }
-/** Every institution with how much there is to read of it, and the councils. One statement. */
+/** Every institution with how much there is to read of it, those without anything last, and the councils. One statement. */
 export const findDesks = (read: Reader): Promise<{ institutions: DeskRow[]; councils: Named[] }> =>
   read.one(sql<{ institutions: DeskRow[]; councils: Named[] }>`
   select coalesce((select json_agg(json_build_object('id', i.id, 'ko', i.name_ko, 'en', i.name_en, 'applications', coalesce(k.n, 0),
-      'reviews', coalesce(v.n, 0), 'certificates', coalesce(x.n, 0), 'purchases', coalesce(p.n, 0)) order by i.name_ko)
+      'reviews', coalesce(v.n, 0), 'certificates', coalesce(x.n, 0), 'purchases', coalesce(p.n, 0))
+      order by coalesce(k.n, v.n, x.n, p.n) is null, i.name_ko)
     from institutions i
       left join (select institution_id, count(*)::int as n from tracks group by 1) k on k.institution_id = i.id
       left join (select lead_institution_id, count(*)::int as n from reviews group by 1) v on v.lead_institution_id = i.id

@@ -257,6 +257,7 @@ export const places: Readonly<Record<string, string>> = {
   '/operations/people/:person': '/operations/people/{people.second}',
   '/operations/people/:person/act': '/operations/people/{people.second}/act',
   '/operations/people/:person/grants/:grant/withdraw': '/operations/people/{people.second}/grants/{grant}/withdraw',
+  '/audit/companies/:company': '/audit/companies/{company}',
   '/audit/objects/:kind/:object/export.csv': '/audit/objects/track/{track.submitted}/export.csv',
   '/audit/objects/:kind/:object/export.xlsx': '/audit/objects/track/{track.submitted}/export.xlsx',
   '/audit/objects/:kind/:object': '/audit/objects/track/{track.submitted}',

@@ -177,7 +177,7 @@ const Waiting = ({ visit, track, dueAt, errors }: { visit: Visit; track: TrackPa
   const { t, lang } = visit
   const base = visit.href(`/desk/${track.institutionId}/tracks/${track.id}/supplement`)
   return (
-    <section>
+    <section class="stack">
       <Notice
         tone={dueAt <= visit.now ? 'warning' : 'info'}
         title={t(`기업의 회신을 기다립니다. ${untilWords(dueAt).ko}`, `Waiting for the firm, ${untilWords(dueAt).en}.`)}

@@ -34,9 +34,10 @@ export const Supplement = ({
         )}
       </p>
       {one.withdrawalReason !== null && (
-        <p>
-          {t('철회 사유', 'Why it was taken back')}: <Lines words={one.withdrawalReason} />
-        </p>
+        <>
+          <p class="strong">{t('철회 사유', 'Why it was taken back')}</p>
+          <Lines words={one.withdrawalReason} />
+        </>
       )}
       {one.parts.map((part) => (
         <Part
