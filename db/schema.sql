@@ -1731,14 +1731,19 @@ create table supplements (
   technology_version integer,
   clock_rest_days integer,
   state text not null,
+  withdrawn_by text,
+  withdrawn_at timestamp with time zone,
+  withdrawal_reason text,
   constraint a_request_of_a_thousand_letters_at_most CHECK ((longest_text(parts, '$[*]."request"'::jsonpath) <= 1000)) NOT VALID,
+  constraint a_request_taken_back_says_by_whom_when_and_why CHECK ((((state = 'withdrawn'::text) = (withdrawn_at IS NOT NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawal_reason IS NULL)))),
   constraint an_answer_of_two_thousand_letters_at_most CHECK ((longest_text(answers, '$[*]."text"'::jsonpath) <= 2000)) NOT VALID,
   constraint an_answered_supplement_has_its_time CHECK (((state = 'answered'::text) = (answered_at IS NOT NULL))),
-  constraint supplements_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'cancelled'::text]))),
+  constraint supplements_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'cancelled'::text, 'withdrawn'::text]))),
+  constraint taken_back_with_five_to_two_thousand_letters CHECK (((length(withdrawal_reason) >= 5) AND (length(withdrawal_reason) <= 2000))),
   constraint supplements_track_id_fkey FOREIGN KEY (track_id) REFERENCES tracks(id),
-  constraint supplements_pkey PRIMARY KEY (id),
-  constraint supplements_track_id_round_key UNIQUE (track_id, round)
+  constraint supplements_pkey PRIMARY KEY (id)
 );
+CREATE UNIQUE INDEX a_round_counts_once ON public.supplements USING btree (track_id, round) WHERE (state <> 'withdrawn'::text);
 
 create table technologies (
   id text not null,

@@ -78,6 +78,8 @@ const hatMenus: readonly { prefix: RegExp; items: readonly [Text, string][] }[] 
     items: [
       [text('기록', 'Log'), ''],
       [text('열람 기록', 'Access'), '/access'],
+      [text('기관별 화면', 'Institutions'), '/institutions'],
+      [text('회사', 'Firms'), '/companies'],
     ],
   },
 ]
@@ -111,6 +113,13 @@ const closedWords = text(
 const isOfClosedFirm = (path: string, hat: HatLink | undefined): boolean =>
   hat !== undefined && hat.key.startsWith('closed:') && path !== hat.path
 
+/** An auditor reads everybody's pages and changes none: said above each that is not the auditor's own. */
+const visitingWords = ({ label }: HatLink) =>
+  text(
+    `열람 전용: 감사자로서 ${label.ko} 화면을 보고 있습니다. 아무것도 바꿀 수 없으며, 개인정보를 본 것은 열람 기록에 남습니다.`,
+    `Read only: you see the pages of “${label.en}” as an auditor. Nothing can be changed, and reading personal data is kept in the access log.`,
+  )
+
 const demonstrationBand = (framed: Framed): string | undefined => {
   if (!framed.app.market.isDemonstration) return undefined
   const t = speak(framed.lang)
@@ -139,7 +148,7 @@ export const makeFrame =
       origin: app.publicUrl,
       csrf: framed.csrf,
       band: demonstrationBand(framed),
-      readOnly: isOfClosedFirm(path, hat) ? t(closedWords) : undefined,
+      readOnly: signedIn?.visiting ? t(visitingWords(signedIn.visiting)) : isOfClosedFirm(path, hat) ? t(closedWords) : undefined,
       assetVersion,
       now: app.clock.now(),
       searchPath: '/catalogue',

@@ -13,6 +13,11 @@ export const standingWords: Readonly<Record<Standing, Text>> = {
   exclusive_licensee: text('전용실시권자', 'Exclusive licensee'),
   agreement_holder: text('협약자', 'Agreement holder'),
 }
+/** For whoever applies for the first time: what each standing means. */
+export const standingHint: Text = text(
+  '개발자는 기술을 직접 개발한 기업, 권리자는 특허 같은 권리를 가진 기업, 전용실시권자는 권리자에게서 독점해 쓸 권리를 받은 기업, 협약자는 개발자나 권리자와 협약을 맺고 공급하는 기업입니다.',
+  'A developer made the technology itself; a right holder owns the patent or another right; an exclusive licensee alone may use it by a licence; an agreement holder supplies it by an agreement with either.',
+)
 export const findStanding = (typed: string): Standing | undefined => standings.find((one) => one === typed)
 /** As a page is opened that nobody has chosen on yet. */
 export const readStanding = (typed: string): Standing => findStanding(typed) ?? 'developer'

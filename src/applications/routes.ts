@@ -1,7 +1,7 @@
 import { exportsOf, get, post } from '../people/index.ts'
 import type { Route } from '../people/index.ts'
 import { drawAnswer, postAnswer } from './pages/answer-page.tsx'
-import { drawAsk, postAsk, postExtend, postGoOn } from './pages/ask-page.tsx'
+import { drawAsk, postAsk, postExtend, postGoOn, postWithdrawRequest } from './pages/ask-page.tsx'
 import { drawCheck, postSubmit } from './pages/check-page.tsx'
 import { drawApplication, postDiscard, postDraft } from './pages/draft-page.tsx'
 import { sendTrackFile } from './pages/files.ts'
@@ -60,7 +60,7 @@ export const routes: readonly Route[] = [
   post('/desk/:institution/queue', 'track.handle', 'track.received or track.assigned', postQueue),
   get(work, 'track.see', drawWorkspace),
   post(`${work}/receive`, 'track.handle', 'track.received', postReceive),
-  post(`${work}/assign`, 'track.handle', 'track.assigned or track.received', postAssign),
+  post(`${work}/assign`, 'track.handle', 'track.assigned', postAssign),
   post(`${work}/begin-check`, 'track.handle', 'track.check-begun', postBeginCheck),
   post(`${work}/conditions/:condition`, 'track.handle', 'track.condition-answered', postCondition),
   post(`${work}/return`, 'track.handle', 'track.returned', postReturn),
@@ -68,6 +68,7 @@ export const routes: readonly Route[] = [
   post(`${work}/supplement`, 'track.handle', 'track.supplement-requested', postAsk),
   post(`${work}/supplement/extend`, 'track.handle', 'track.supplement-extended', postExtend),
   post(`${work}/supplement/go-on`, 'track.handle', 'track.gone-on-without', postGoOn),
+  post(`${work}/supplement/withdraw`, 'track.handle', 'track.supplement-withdrawn', postWithdrawRequest),
   post(`${work}/to-meet/:condition/confirm`, 'condition.judge', 'track.condition-met', postConfirmCondition),
   post(`${work}/to-meet/:condition/send-back`, 'condition.judge', 'track.condition-sent-back', postSendBackCondition),
   get('/files/tracks/:track/:file', 'account.own', sendTrackFile, { noLanguage: true }),

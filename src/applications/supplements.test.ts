@@ -54,13 +54,13 @@ test('an officer receives, checks, asks for a supplement, and the firm answers o
     track: [track?.id ?? '', 'nowhere'],
     officer: officerId,
   })
-  expect(bulk.payload).toContain('1건을 처리했습니다. 1건은 처리하지 못했습니다.')
+  expect(bulk.payload).toContain('1건을 접수했습니다. 1건은 처리하지 못했습니다.')
   expect((await desk.post(`${at}/receive`)).statusCode).toBe(409)
   expect((await desk.post(`${at}/begin-check`)).statusCode).toBe(303)
   const workspace = await desk.get(at)
   // One vocabulary for one judgement, and no default that looks like one.
-  expect(workspace.payload).toMatch(/기계 판단: (충족|불충족|확인 필요)/)
-  expect(workspace.payload).not.toMatch(/(기계 판단|담당자): (예|아니요|모름)/)
+  expect(workspace.payload).toMatch(/자동 판단: (충족|불충족|확인 필요)/)
+  expect(workspace.payload).not.toMatch(/(자동 판단|담당자): (예|아니요|모름)/)
   expect(workspace.payload).toContain('담당자: 아직 판단하지 않음')
   expect(workspace.payload.match(/type="radio"[^>]*name="answer-[^>]*checked/g)).toBeNull()
   expect(workspace.payload).toMatch(/중소기업확인서<\/dt>.{0,40}소기업 · .{0,60}확-1/s)
@@ -256,6 +256,57 @@ test('a firm whose request was replaced while it wrote learns what changed, and 
     true,
     true,
   ])
+})
+
+test('a request sent by mistake is taken back with a reason: the firm is told, no round is used, and the check keeps its own clock', async () => {
+  const { firm, choices } = await scene(['k-water'])
+  const id = await draft(firm, choices)
+  await press(firm, id, choices)
+  const [track] = await tracksOf(id)
+  const desk = await market.as(await market.set((tx) => setOfficer(tx, 'k-water')))
+  const at = `/desk/k-water/tracks/${track?.id}`
+  for (const move of ['receive', 'begin-check']) await desk.post(`${at}/${move}`)
+  const standing = () => market.read.one(sql<{ dueAt: Date }>`select state, due_at from tracks where id = ${track?.id}`)
+  const before = await standing()
+  const dueOn = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)
+  const ask = () => desk.post(`${at}/supplement`, { dueOn, part: 'effects', 'request-effects': '효과를 숫자로 적어 주세요.' })
+  const answer = `/company/${firm.companyId}/tracks/${track?.id}/supplement`
+  // More often than the rules allow rounds: what was taken back counts as none.
+  for (const reason of ['다른 항목을 요청하려 했습니다.', '기한을 잘못 적었습니다.', '한 번 더 잘못 보냈습니다.']) {
+    expect((await ask()).statusCode).toBe(303)
+    const supplement = await openSupplement(track?.id)
+    const short = await desk.post(`${at}/supplement/withdraw`, { reason: '실수' })
+    expect([short.statusCode, short.payload.includes(`href="#${fieldId('reason')}"`)]).toEqual([422, true])
+    expect((await desk.post(`${at}/supplement/withdraw`, { reason })).statusCode).toBe(303)
+    expect(await standing()).toEqual(before)
+    const late = await (await browserOf(firm)).post(answer, { supplement, 'text-effects': '소음이 12dB 줄었습니다.' })
+    expect([late.statusCode, late.payload.includes('이 보완 요청을 철회했습니다.'), late.payload.includes('12dB 줄었습니다.')]).toEqual([
+      409,
+      true,
+      true,
+    ])
+  }
+  expect((await desk.post(`${at}/supplement/withdraw`, { reason: '또 철회합니다.' })).statusCode).toBe(404)
+  const read = (await (await browserOf(firm)).get(`/company/${firm.companyId}/tracks/${track?.id}`)).payload
+  for (const said of ['보완 요청을 철회했습니다. 회신하지 않으셔도 됩니다.', '기한을 잘못 적었습니다.']) expect(read).toContain(said)
+  expect(
+    await market.read.many(
+      sql`select count(*)::int as n from notices where kind = 'supplement.withdrawn' and person_id = ${firm.personId}`,
+    ),
+  ).toEqual([{ n: 3 }])
+  expect(
+    await market.read.one(
+      sql`select count(*)::int as n from audit_log where action = 'track.supplement-withdrawn' and object_id = ${track?.id}`,
+    ),
+  ).toEqual({ n: 3 })
+  expect((await desk.get(`${at}/supplement`)).payload).toContain('지금까지 0회 요청했습니다.')
+  expect((await ask()).statusCode).toBe(303)
+  expect((await desk.get(`${at}/supplement`)).payload).toContain('1차 보완 요청(회신 대기)')
+  expect(
+    (await (await browserOf(firm)).post(answer, { supplement: await openSupplement(track?.id), 'text-effects': '설명했습니다.' }))
+      .statusCode,
+  ).toBe(303)
+  expect((await desk.post(`${at}/supplement/withdraw`, { reason: '늦은 철회입니다.' })).statusCode).toBe(404)
 })
 
 test('a request of a supplement that says too little or too much is told at its part, with everything typed', async () => {

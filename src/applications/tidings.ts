@@ -126,3 +126,15 @@ export const tellSupplementAsked = (tx: Tx, names: Names, dueAt: Date, requests:
     ),
     '/supplement',
   )
+
+export const tellSupplementWithdrawn = (tx: Tx, names: Names, reason: string): Promise<void> =>
+  tellFirm(
+    tx,
+    names,
+    'supplement.withdrawn',
+    text(`보완 요청이 철회되었습니다: ${names.titleKo}`, `The request for a supplement is taken back: ${names.titleEn}`),
+    text(
+      `${names.unit}에서 보낸 보완 요청을 철회했습니다. 회신하지 않으셔도 됩니다.\n철회 사유: ${reason}`,
+      `${names.institutionEn} takes its request for a supplement back; no answer is needed.\nWhy: ${reason}`,
+    ),
+  )

@@ -39,7 +39,9 @@ export interface SupplementRow {
   parts: SupplementPart[]
   requestedAt: string
   dueAt: string
-  state: 'open' | 'answered' | 'cancelled'
+  state: 'open' | 'answered' | 'cancelled' | 'withdrawn'
+  withdrawnAt: string | null
+  withdrawalReason: string | null
   answeredAt: string | null
   answers: SupplementAnswer[] | null
   rested: number | null
@@ -142,7 +144,7 @@ export interface TrackPage {
 /** A supplement `s` as its pages show it. */
 export const supplementRow = sql`json_build_object('id', s.id, 'round', s.round, 'parts', s.parts, 'requestedAt', s.requested_at,
   'dueAt', s.due_at, 'state', s.state, 'answeredAt', s.answered_at, 'answers', s.answers, 'rested', s.clock_rest_days,
-  'technologyVersion', s.technology_version)`
+  'technologyVersion', s.technology_version, 'withdrawnAt', s.withdrawn_at, 'withdrawalReason', s.withdrawal_reason)`
 
 /** One track with its whole story; of this firm or this institution only, where one is given. One statement. */
 export const findTrack = (
@@ -186,7 +188,7 @@ export const findTrack = (
       'because', h.machine_because, 'officerAnswer', h.officer_answer, 'officerNote', h.officer_note, 'officerName', p.name,
       'answeredAt', h.answered_at))
       from track_checks h left join persons p on p.id = h.officer_id where h.track_id = k.id), '[]') as checks,
-    coalesce((select json_agg(${supplementRow} order by s.round desc)
+    coalesce((select json_agg(${supplementRow} order by s.requested_at desc)
       from supplements s where s.track_id = k.id), '[]') as supplements,
     coalesce((select json_agg(json_build_object('id', q.id, 'ko', q.condition_ko, 'dueOn', q.due_on, 'state', q.state, 'report', q.report,
       'fileId', q.report_file_id, 'fileName', f.name, 'reportedAt', q.reported_at, 'returnedNote', q.returned_note,

@@ -136,15 +136,22 @@ export interface OpenSupplement {
   checkDueAt: string | null
 }
 export const countSupplements = async (tx: Tx, trackId: string): Promise<number> =>
-  (await tx.one(sql<{ rounds: number }>`select coalesce(max(round), 0) as rounds from supplements where track_id = ${trackId}`)).rounds
+  (
+    await tx.one(sql<{ rounds: number }>`select coalesce(max(round), 0) as rounds from supplements
+    where track_id = ${trackId} and state <> 'withdrawn'`)
+  ).rounds
 export const findOpenSupplement = (tx: Tx, trackId: string): Promise<OpenSupplement | undefined> =>
   tx.maybe(sql<OpenSupplement>`
   select s.id, s.round, s.parts, s.requested_at, s.due_at,
     (select e.detail->>'checkDueAt' from track_events e where e.track_id = s.track_id and e.event = 'request-supplement'
       order by e.id desc limit 1) as check_due_at
   from supplements s where s.track_id = ${trackId} and s.state = 'open' for update`)
-export const wasAnswered = async (tx: Tx, trackId: string, id: string): Promise<boolean> =>
-  (await tx.maybe(sql`select 1 from supplements where id = ${id} and track_id = ${trackId} and state = 'answered'`)) !== undefined
+/** How a request that is no longer open ended. */
+export const findEnding = async (tx: Tx, trackId: string, id: string): Promise<'answered' | 'withdrawn' | 'unanswered'> =>
+  (
+    await tx.maybe(sql<{ state: 'answered' | 'withdrawn' }>`
+    select state from supplements where id = ${id} and track_id = ${trackId} and state in ('answered', 'withdrawn')`)
+  )?.state ?? 'unanswered'
 export const insertSupplement = async (
   tx: Tx,
   track: Track,
@@ -177,6 +184,10 @@ export const saveSupplementState = (tx: Tx, id: string, change: 'cancelled' | Da
       ? sql`update supplements set state = 'cancelled' where id = ${id}`
       : sql`update supplements set due_at = ${change} where id = ${id}`,
   )
+export const saveSupplementWithdrawn = async (tx: Tx, id: string, reason: string): Promise<void> => {
+  await tx.run(sql`update supplements set state = 'withdrawn', withdrawn_by = ${tx.by.personId ?? tx.by.as}, withdrawn_at = ${tx.now},
+    withdrawal_reason = ${reason} where id = ${id}`)
+}
 export const cancelOpenSupplements = async (tx: Tx, trackId: string): Promise<void> => {
   await tx.run(sql`update supplements set state = 'cancelled' where track_id = ${trackId} and state = 'open'`)
 }

@@ -29,6 +29,26 @@ test('an officer whom somebody else gives a track is told of which', async () =>
   ])
 })
 
+test('to give an application to an officer is not to receive it: it waits on, the firm hears nothing, and who then receives it leaves it in those hands', async () => {
+  const { firm, choices } = await scene(['ex'])
+  const id = await draft(firm, choices)
+  await press(firm, id, choices)
+  const [track] = await tracksOf(id)
+  const [one, other] = [await market.set((tx) => setOfficer(tx, 'ex')), await market.set((tx) => setOfficer(tx, 'ex'))]
+  const desk = await market.as(one)
+  const standing = () => market.read.one(sql`select state, due_at, officer_id from tracks where id = ${track?.id}`)
+  const before = await standing()
+  const told = () => market.read.one(sql`select count(*)::int as n from notices where person_id = ${firm.personId}`)
+  const heard = await told()
+  const bulk = await desk.post('/desk/ex/queue?view=unassigned', { do: 'assign', track: [track?.id ?? ''], officer: other })
+  expect(bulk.payload).toContain('1건에 담당자를 배정했습니다.')
+  expect(bulk.payload).toContain('담당자를 정하지 않은 신청이 없습니다.')
+  expect([await standing(), await told()]).toEqual([{ ...(before as object), officerId: other }, heard])
+  expect(before).toMatchObject({ state: 'submitted' })
+  await desk.post(`/desk/ex/tracks/${track?.id}/receive`)
+  expect(await standing()).toMatchObject({ state: 'received', officerId: other })
+})
+
 test('on a firm’s first page what it must answer itself stands first, whatever is due sooner', async () => {
   const { firm, choices } = await scene(['k-water', 'lh'])
   const id = await draft(firm, choices)

@@ -109,6 +109,7 @@ export const moveWords: Record<Move, Text> = {
   'request-supplement': text('보완 요청하기', 'Ask for a supplement'),
   'answer-supplement': text('보완 회신하기', 'Answer the request'),
   'go-on-without': text('회신 없이 계속하기', 'Go on without the answer'),
+  'withdraw-request': text('보완 요청 철회하기', 'Take the request back'),
   return: text('반려하기', 'Return'),
   withdraw: text('신청 취하하기', 'Withdraw'),
   'start-review': text('심의 회부하기', 'Send to review'),
@@ -187,6 +188,10 @@ export const eventWords: Readonly<Record<string, { firm: Text; staff: Text }>> =
   'go-on-without': {
     firm: text('보완 회신 없이 확인을 계속합니다.', 'The check goes on without the supplement.'),
     staff: text('회신 없이 계속', 'Gone on without the answer'),
+  },
+  'withdraw-request': {
+    firm: text('보완 요청을 철회했습니다. 회신하지 않으셔도 됩니다.', 'The request was taken back; no answer is needed.'),
+    staff: text('보완 요청 철회', 'Request taken back'),
   },
   return: { firm: text('신청을 돌려드렸습니다.', 'Returned.'), staff: text('반려', 'Returned') },
   withdraw: { firm: text('신청을 취하하셨습니다.', 'You withdrew it.'), staff: text('기업이 취하함', 'Withdrawn by the firm') },
@@ -274,7 +279,7 @@ export const explain = (refusal: Refusal): Text => {
       )
     case 'note':
       return text(
-        '기계 판단과 다르게 답하려면 이유를 다섯 글자 이상 적어 주세요.',
+        '자동 판단과 다르게 답하려면 이유를 다섯 글자 이상 적어 주세요.',
         'Say why you answer otherwise than the machine, in five letters or more.',
       )
     case 'not-checked':
@@ -293,9 +298,7 @@ export const explain = (refusal: Refusal): Text => {
         'This request ended meanwhile and the institution asks anew. See below what changed, then send again.',
       )
     case 'request-over':
-      return refusal.wasAnswered
-        ? text('그사이 다른 분이 이 보완 요청에 회신했습니다.', 'A colleague has answered this request meanwhile.')
-        : text('그사이 이 보완 요청이 회신 없이 끝났습니다.', 'This request has ended meanwhile without an answer.')
+      return overWords[refusal.how]
     case 'answers-faulty':
       return text(
         '요청받은 항목마다 내용을 고치거나, 서류를 올리거나, 설명을 적어 주세요.',
@@ -326,6 +329,16 @@ export const explain = (refusal: Refusal): Text => {
     default:
       return never(refusal)
   }
+}
+
+/** How a request ended while the firm wrote. */
+const overWords: Record<Extract<Refusal, { code: 'request-over' }>['how'], Text> = {
+  answered: text('그사이 다른 분이 이 보완 요청에 회신했습니다.', 'A colleague has answered this request meanwhile.'),
+  withdrawn: text(
+    '그사이 기관이 이 보완 요청을 철회했습니다. 회신하지 않으셔도 됩니다.',
+    'The institution has taken this request back meanwhile; no answer is needed.',
+  ),
+  unanswered: text('그사이 이 보완 요청이 회신 없이 끝났습니다.', 'This request has ended meanwhile without an answer.'),
 }
 
 const ofPart = (part: Text, words: Text): Text => text(`‘${part.ko}’: ${words.ko}`, `“${part.en}”: ${words.en}`)

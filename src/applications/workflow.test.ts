@@ -19,6 +19,7 @@ import {
   requestSupplement,
   restDays,
   returnTrack,
+  withdrawRequest,
   withdrawTrack,
 } from './workflow.ts'
 import type { CheckRow, Move } from './workflow.ts'
@@ -121,6 +122,13 @@ test('a supplement names its parts with a request each, within the rounds of the
     refusal: { code: 'due-too-far', last: '2027-11-24' },
   })
   expect(requestSupplement(track, { ...asked, dueOn: '2026-11-24' })).toMatchObject({ refusal: { code: 'due-in-the-past' } })
+})
+
+test('a request is taken back with a reason of five letters, and only while the firm has not answered', () => {
+  expect(withdrawRequest({ state: 'supplement_requested' }, '잘못 보냈습니다.')).toEqual({ ok: true, value: 'checking' })
+  expect(withdrawRequest({ state: 'supplement_requested' }, '실수')).toMatchObject({ refusal: { code: 'reason' } })
+  expect(withdrawRequest({ state: 'supplement_requested' }, '가'.repeat(2001))).toMatchObject({ refusal: { code: 'text-long' } })
+  expect(withdrawRequest({ state: 'checking' }, '잘못 보냈습니다.')).toMatchObject({ refusal: { code: 'wrong-state' } })
 })
 
 const row = (machineAnswer: CheckRow['machineAnswer'], officerAnswer: CheckRow['officerAnswer'] = null): CheckRow => ({

@@ -15,6 +15,7 @@ export const moves = {
   'request-supplement': { from: ['checking'], to: 'supplement_requested' },
   'answer-supplement': { from: ['supplement_requested'], to: 'checking' },
   'go-on-without': { from: ['supplement_requested'], to: 'checking' },
+  'withdraw-request': { from: ['supplement_requested'], to: 'checking' },
   return: { from: ['received', 'checking', 'supplement_requested'], to: 'returned' },
   withdraw: { from: ['submitted', 'received', 'checking', 'supplement_requested', 'in_review', 'conditional'], to: 'withdrawn' },
   'start-review': { from: ['checking'], to: 'in_review' },
@@ -58,7 +59,7 @@ export type Refusal =
       readonly long: readonly string[]
     }
   | { readonly code: 'asked-anew' }
-  | { readonly code: 'request-over'; readonly wasAnswered: boolean }
+  | { readonly code: 'request-over'; readonly how: 'answered' | 'withdrawn' | 'unanswered' }
   | { readonly code: 'report' }
   | { readonly code: 'not-the-confirmer'; readonly confirmer: Confirmer }
   | { readonly code: 'no-period' }
@@ -109,12 +110,16 @@ export const afterRest = (due: Date | null, rested: number): Date | null =>
 
 const tooLong = (most: number) => no({ code: 'text-long', most } as const)
 
-export const returnTrack = (track: Pick<Track, 'state'>, reason: string): Outcome<TrackState, Refusal> =>
-  mayMove(track.state, 'return') && isTooShort(reason)
-    ? no({ code: 'reason' })
-    : mayMove(track.state, 'return') && isTooLong(reason, longest.reason)
-      ? tooLong(longest.reason)
-      : must(track.state, 'return')
+/** A move that says why, in words the firm reads. */
+const withReason = (track: Pick<Track, 'state'>, move: Move, reason: string): Outcome<TrackState, Refusal> => {
+  const may = must(track.state, move)
+  if (!may.ok) return may
+  if (isTooShort(reason)) return no({ code: 'reason' })
+  return isTooLong(reason, longest.reason) ? tooLong(longest.reason) : may
+}
+export const returnTrack = (track: Pick<Track, 'state'>, reason: string) => withReason(track, 'return', reason)
+/** A request that was sent by mistake, while the firm has not answered. */
+export const withdrawRequest = (track: Pick<Track, 'state'>, reason: string) => withReason(track, 'withdraw-request', reason)
 
 /** A firm has until tomorrow at the least and for a year at the most: what lies beyond is a slip of the pen, and the check would rest for it. */
 export const supplementUntil = (dueOn: Day | undefined, today: Day): Outcome<Date, DueRefusal> => {

@@ -13,7 +13,7 @@ import type { Typed } from './asked.ts'
 import { trackWords } from '../applications/index.ts'
 import { factWord } from './fact-words.ts'
 import { valueWord } from './value-words.ts'
-import { findFace } from './queries.ts'
+import { findFace } from './faces.ts'
 import { actionWord, kindWord, objectKinds, whoseKinds } from './words.ts'
 import { maskAddress, maskDetail, maskName, maskWords } from './mask.ts'
 
@@ -344,6 +344,33 @@ test('whatever kind of reading the code keeps can be looked for', () => {
   expect([...kept].filter((kind) => !whoseKinds.some((one) => one === kind))).toEqual([])
 })
 
+test('a row names what it is about as the pages do, beside its number, on the page and in the file; a person is named by nobody', async () => {
+  const { trackId, callId } = await market.set(async (tx) => {
+    const scene = await setScene(tx, 'kra')
+    const placed = await placeTrack(tx, scene, { titleKo: '이름이 있는 펌프', titleEn: 'Pump with a name' })
+    const { callId: id } = await tx.one(sql<{ callId: string }>`select call_id from tracks where id = ${placed.trackId}`)
+    await tx.record({ action: 'track.received', kind: 'track', id: placed.trackId, institutionId: 'kra' })
+    await tx.record({ action: 'call.published', kind: 'call', id, institutionId: 'kra' })
+    await tx.record({ action: 'person.disabled', kind: 'person', id: officerId })
+    return { trackId: placed.trackId, callId: id }
+  })
+  const { titleKo } = await market.read.one(sql<{ titleKo: string }>`select title_ko from calls where id = ${callId}`)
+  const page = await auditor.get('/audit')
+  for (const named of ['이름이 있는 펌프', titleKo]) expect(page.payload).toContain(named)
+  expect(page.payload).toContain(`/audit/objects/track/${trackId}`)
+  expect(Number(page.headers['x-statements'])).toBeLessThanOrEqual(5)
+  expect(page.payload).not.toContain('김담당')
+  expect((await auditor.get('/en/audit')).payload).toContain('Pump with a name')
+  expect((await auditor.get('/audit/export.csv?action=track.received')).payload).toContain('이름이 있는 펌프')
+})
+
+test('an act is called as on the pages where it is done', () => {
+  const said = (action: string) => actionWord(action).ko
+  expect(
+    ['call.published', 'call.agreed', 'track.withdrawn', 'track.check-begun', 'firm.accompanied', 'quote.retracted'].map(said),
+  ).toEqual(['공모 공고', '공동 공모 동의', '신청 취하', '요건검토 시작', '동행 기업 동행 시작', '견적 계약 불가 알림'])
+})
+
 test('a life says what the thing is called, and leads to its page, which an auditor may read', async () => {
   for (const kind of objectKinds) expect([kind, await findFace(market.read, kind, 'none')]).toEqual([kind, undefined])
   const { trackId, certificateId } = await market.set(async (tx) => {
@@ -365,6 +392,54 @@ test('a life says what the thing is called, and leads to its page, which an audi
       200,
     ])
   }
+})
+
+test('from the audit a way leads to every institution’s desk, reviews and purchases, which are read under a band and without a form', async () => {
+  const ways = await auditor.get('/audit/institutions')
+  expect((await auditor.get('/audit')).payload).toContain('href="/audit/institutions"')
+  for (const path of [
+    '/desk/kra',
+    '/desk/kra/queue?view=all',
+    '/desk/kra/reviews',
+    '/desk/kra/certificates',
+    '/buying/kra/purchases',
+    '/operations',
+  ]) {
+    expect(ways.payload).toContain(`href="${path}"`)
+    const read = await auditor.get(path)
+    const main = read.payload.slice(read.payload.indexOf('<main'), read.payload.indexOf('</main>'))
+    expect([path, read.statusCode, read.payload.includes('열람 전용'), /<form[^>]*method="post"/.test(main)]).toEqual([
+      path,
+      200,
+      true,
+      false,
+    ])
+  }
+  expect((await auditor.get('/desk/kra')).payload).not.toContain('우리 기관')
+  expect((await auditor.get('/audit')).payload).not.toContain('열람 전용')
+  expect((await (await market.as(officerId)).get('/desk/kra')).payload).not.toContain('열람 전용')
+  expect((await auditor.get('/audit/figures')).headers['location']).toBe('/figures')
+  expect((await takeAway(auditor, '/audit/institutions')).statuses).toEqual([200, 200])
+})
+
+test('a firm is found by its name, and its record leads to what it handed in; that it was read is kept', async () => {
+  const { companyId, trackId } = await market.set(async (tx) => {
+    const scene = await setScene(tx, 'kra')
+    const placed = await placeTrack(tx, scene, { titleKo: '회사의 펌프', titleEn: 'The firm’s pump' })
+    return tx.one(sql<{ companyId: string; trackId: string }>`select company_id, id as track_id from tracks where id = ${placed.trackId}`)
+  })
+  const { nameKo } = await market.read.one(sql<{ nameKo: string }>`select name_ko from companies where id = ${companyId}`)
+  expect((await auditor.get(`/audit/companies?q=${encodeURIComponent(nameKo.slice(1, 4))}`)).payload).toContain(
+    `/audit/companies/${companyId}`,
+  )
+  expect((await auditor.get('/audit/companies?q=nothing-like-it')).payload).toContain('맞는 회사가 없습니다.')
+  const record = await auditor.get(`/audit/companies/${companyId}`)
+  for (const part of [nameKo, '회사의 펌프', `/desk/kra/tracks/${trackId}`, `/audit/objects/company/${companyId}`])
+    expect(record.payload).toContain(part)
+  expect(Number(record.headers['x-statements'])).toBeLessThanOrEqual(5)
+  expect((await accessRows()).at(-1)).toMatchObject({ whoseKind: 'company', whoseId: companyId, what: 'read the record of the firm' })
+  expect((await auditor.get('/audit/companies/nowhere')).statusCode).toBe(404)
+  expect((await takeAway(auditor, '/audit/companies')).statuses).toEqual([200, 200])
 })
 
 test('only an auditor comes in', async () => {

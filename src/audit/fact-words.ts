@@ -58,7 +58,7 @@ const factWords: Readonly<Record<string, Text>> = {
   letterFileId: text('결과 통지 파일', 'Result letter'),
   listSha256: text('후보 명부의 지문', 'Fingerprint of the list'),
   listings: text('등록기술', 'Listings'),
-  machine: text('기계 판단', 'Machine’s answer'),
+  machine: text('자동 판단', 'Machine’s answer'),
   manifestSha256: text('제출 명세의 지문', 'Fingerprint of the manifest'),
   may: text('필요한 권한', 'Permission'),
   meetings: text('상담 목표', 'Goal: meetings'),

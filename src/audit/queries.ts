@@ -4,6 +4,7 @@ import type { Text } from '../kernel/text.ts'
 import { actingPlace, actingPlaceOf } from '../people/index.ts'
 import type { ActingAt } from '../people/index.ts'
 import type { Asked } from './asked.ts'
+import { faceOf } from './faces.ts'
 
 interface Person {
   readonly personId: string | null
@@ -20,6 +21,8 @@ export interface LogRow extends Person, ActingAt {
   readonly companyId: string | null
   readonly institutionId: string | null
   readonly detail: Record<string, unknown>
+  /** What the object is called on its own page, where it has a name and is no person. */
+  readonly face: { readonly ko: string; readonly en: string } | null
   /** How the codes of the detail are said whose words stand in tables: contract grounds, and why a quote ended. */
   readonly named: Readonly<Record<string, Text>>
   readonly requestId: string | null
@@ -112,11 +115,12 @@ const named = sql`jsonb_strip_nulls(jsonb_build_object(
     'ground', (select jsonb_build_object('ko', g.sentence_ko, 'en', g.sentence_en) from contract_grounds g where g.code = r.detail->>'ground'),
     'reasonCode', (select jsonb_build_object('ko', x.name_ko, 'en', x.name_en) from refusal_reasons x
       where x.code = r.detail->>'reasonCode'))) as named`
+const face = sql`${faceOf(sql`r.object_kind`, sql`r.object_id`)} as face`
 const newestFirst = sql`order by r.at desc, r.id desc`
 
 export const findLog = (read: Reader, asked: Asked, who: readonly string[] | undefined, limit = perPage) =>
   pageOf('audit', asked, who, limit, (page) =>
-    read.many(sql<LogRow>`select r.*, ${person}, ${named} from (${page}) r ${joins} ${newestFirst}`),
+    read.many(sql<LogRow>`select r.*, ${person}, ${named}, ${face} from (${page}) r ${joins} ${newestFirst}`),
   )
 
 export const findAccess = (read: Reader, asked: Asked, who: readonly string[] | undefined, limit = perPage) =>
@@ -150,37 +154,7 @@ export const findLife = (read: Reader, kind: string, id: string): Promise<LogRow
       : sql`${things} select r.* from things cross join lateral (select l.* from audit_log l
         where l.object_kind = things.kind and l.object_id = things.id order by l.at desc, l.id desc limit ${mostOfALife + 1}) r
         order by r.at desc, r.id desc limit ${mostOfALife + 1}`
-  return read.many(sql<LogRow>`select r.*, ${person}, ${named} from (${rows}) r ${joins} order by r.at, r.id`)
-}
-
-/** What a thing is called on its own page, and where that is; a person is called by nobody here. */
-export interface Face {
-  readonly ko: string
-  readonly en: string
-  /** None where only the firm's own people may go. */ readonly path: string | null
-}
-const technology = sql`x.title_ko as ko, coalesce(nullif(x.content->>'titleEn', ''), x.title_ko) as en`
-const faces: Readonly<Record<string, RawBuilder<unknown>>> = {
-  application: sql`select ${technology}, null as path from applications o join technologies x on x.id = o.technology_id`,
-  call: sql`select o.title_ko as ko, coalesce(nullif(o.title_en, ''), o.title_ko) as en,
-    '/desk/' || o.lead_institution_id || '/calls/' || o.id as path from calls o`,
-  certificate: sql`select concat_ws(' · ', o.number, o.title_ko) as ko, concat_ws(' · ', o.number, coalesce(nullif(o.title_en, ''), o.title_ko)) as en,
-    '/desk/' || o.institution_id || '/certificates/' || o.id as path from certificates o`,
-  company: sql`select o.name_ko as ko, coalesce(o.name_en, o.name_ko) as en, '/companies/' || o.id as path from companies o`,
-  listing: sql`select o.title_ko as ko, coalesce(nullif(o.title_en, ''), o.title_ko) as en, '/catalogue/' || o.id as path from listings o`,
-  purchase: sql`select l.title_ko as ko, coalesce(nullif(l.title_en, ''), l.title_ko) as en,
-    '/buying/' || o.institution_id || '/purchases/' || o.id as path from purchases o join listings l on l.id = o.listing_id`,
-  'quote-request': sql`select l.title_ko as ko, coalesce(nullif(l.title_en, ''), l.title_ko) as en,
-    '/buying/' || o.institution_id || '/quotes/' || o.id as path from quote_requests o join listings l on l.id = o.listing_id`,
-  review: sql`select ${technology}, '/desk/' || o.lead_institution_id || '/reviews/' || o.id as path
-    from reviews o join review_tracks r on r.review_id = o.id join tracks t on t.id = r.track_id join technologies x on x.id = t.technology_id`,
-  track: sql`select concat_ws(' · ', o.receipt_number, x.title_ko) as ko,
-    concat_ws(' · ', o.receipt_number, coalesce(nullif(x.content->>'titleEn', ''), x.title_ko)) as en,
-    '/desk/' || o.institution_id || '/tracks/' || o.id as path from tracks o join technologies x on x.id = o.technology_id`,
-}
-export const findFace = async (read: Reader, kind: string, id: string): Promise<Face | undefined> => {
-  const face = Object.hasOwn(faces, kind) ? faces[kind] : undefined
-  return face && read.maybe(sql<Face>`${face} where o.id = ${id} limit 1`)
+  return read.many(sql<LogRow>`select r.*, ${person}, ${named}, ${face} from (${rows}) r ${joins} order by r.at, r.id`)
 }
 
 /** Whether there is such a thing though nothing was done to it: a person, or whatever somebody looked at. */
@@ -189,3 +163,27 @@ export const isKnown = async (read: Reader, kind: string, id: string): Promise<b
     await read.one(sql<{ known: boolean }>`select (${kind} = 'person' and exists (select from persons where id = ${id}))
       or exists (select from access_log where whose_kind = ${kind} and whose_id = ${id}) as known`)
   ).known
+
+interface Named {
+  readonly id: string
+  readonly ko: string
+  readonly en: string
+}
+export interface DeskRow extends Named {
+  readonly applications: number
+  readonly reviews: number
+  readonly certificates: number
+  readonly purchases: number
+}
+/** Every institution with how much there is to read of it, those without anything last, and the councils. One statement. */
+export const findDesks = (read: Reader): Promise<{ institutions: DeskRow[]; councils: Named[] }> =>
+  read.one(sql<{ institutions: DeskRow[]; councils: Named[] }>`
+  select coalesce((select json_agg(json_build_object('id', i.id, 'ko', i.name_ko, 'en', i.name_en, 'applications', coalesce(k.n, 0),
+      'reviews', coalesce(v.n, 0), 'certificates', coalesce(x.n, 0), 'purchases', coalesce(p.n, 0))
+      order by coalesce(k.n, v.n, x.n, p.n) is null, i.name_ko)
+    from institutions i
+      left join (select institution_id, count(*)::int as n from tracks group by 1) k on k.institution_id = i.id
+      left join (select lead_institution_id, count(*)::int as n from reviews group by 1) v on v.lead_institution_id = i.id
+      left join (select institution_id, count(*)::int as n from certificates group by 1) x on x.institution_id = i.id
+      left join (select institution_id, count(*)::int as n from purchases group by 1) p on p.institution_id = i.id), '[]') as institutions,
+    coalesce((select json_agg(json_build_object('id', c.id, 'ko', c.name_ko, 'en', c.name_en) order by c.sort) from councils c), '[]') as councils`)

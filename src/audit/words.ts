@@ -83,15 +83,39 @@ export const objectKinds = [
 /** Whose data a reading may have been of. */
 export const whoseKinds = ['person', 'people', 'company', 'review', 'quote-request', 'audit-log', 'access-log'] as const
 
+/** Acts whose name is not their object's word with the verb: as the pages where they are done call them. */
+const acts: Readonly<Record<string, Text>> = {
+  'call.agreed': text('공동 공모 동의', 'Joint call: agreed'),
+  'call.declined': text('공동 공모 동의하지 않음', 'Joint call: not agreed'),
+  'call.published': text('공모 공고', 'Call: published'),
+  'call.submitted': text('공모 승인 요청', 'Call: approval asked for'),
+  'certificate.expired': text('인증서 유효기간 끝남', 'Certificate: expired'),
+  'company.claim-rejected': text('회사 확인 거절', 'Firm: claim rejected'),
+  'firm.left': text('동행 기업 동행 마침', 'Accompanied firm: no longer accompanied'),
+  'person.left': text('회원 탈퇴', 'Person: left'),
+  'person.signed-up': text('회원 가입', 'Person: signed up'),
+  'person.sign-up-asked': text('회원 가입 신청', 'Person: sign-up asked'),
+  'quote.declined': text('견적 사양', 'Quote: declined by the firm'),
+  'quote.withdrawn': text('견적 요청 철회', 'Quote: request withdrawn'),
+  'ground.withdrawn': text('계약 근거 확인 철회', 'Contract ground: confirmation withdrawn'),
+  'relevance.judged': text('검색 결과 적합성 판단', 'Judgement of a search result'),
+  'relevance.withdrawn': text('검색 결과 적합성 판단 철회', 'Judgement of a search result: taken back'),
+  'role.withdrawn': text('역할 회수', 'Role: withdrawn'),
+  'rule-set.submitted': text('심의규정 승인 요청', 'Rule set: approval asked for'),
+  'session.ended': text('로그아웃', 'Session: ended'),
+  'track.check-begun': text('요건검토 시작', 'Track: check begun'),
+  'track.withdrawn': text('신청 취하', 'Track: withdrawn'),
+}
+
 const verbs: Readonly<Record<string, Text>> = {
   accepted: text('수락', 'accepted'),
   forgone: text('구매 없이 끝냄', 'ended without a purchase'),
   resumed: text('끝난 뒤 다시 이음', 'resumed after its end'),
-  retracted: text('계약하지 못함을 알림', 'firm cannot contract'),
-  accompanied: text('함께하기 시작', 'accompanied'),
+  retracted: text('계약 불가 알림', 'firm cannot contract'),
+  accompanied: text('동행 시작', 'accompanied'),
   'alert-stopped': text('알림 끔', 'alert stopped'),
   bookmarked: text('담기', 'bookmarked'),
-  'bookmark-removed': text('담은 것 뺌', 'bookmark removed'),
+  'bookmark-removed': text('담기 해제', 'bookmark removed'),
   forgotten: text('오래된 것 지움', 'forgotten'),
   'note-written': text('메모', 'note written'),
   'step-planned': text('다음 할 일', 'next step'),
@@ -100,7 +124,7 @@ const verbs: Readonly<Record<string, Text>> = {
   'went-live': text('쓰기 시작', 'went live'),
   'affiliation-added': text('소속 추가', 'affiliation added'),
   archived: text('보관', 'archived'),
-  assigned: text('담당 배정', 'assigned'),
+  assigned: text('담당자 배정', 'assigned'),
   'attendance-recorded': text('출석 기록', 'attendance recorded'),
   begun: text('시작', 'begun'),
   approved: text('가결', 'approved'),
@@ -112,7 +136,7 @@ const verbs: Readonly<Record<string, Text>> = {
   'extension-asked': text('연장 요청', 'extension asked for'),
   'extension-declined': text('연장하지 않음', 'extension declined'),
   'registration-asked': text('사업자등록증 요청', 'registration certificate asked for'),
-  'claim-withdrawn': text('등록 확인 요청 거둠', 'claim withdrawn'),
+  'claim-withdrawn': text('확인 요청 철회', 'claim withdrawn'),
   'closed-down': text('문 닫음', 'closed down'),
   'conditions-met': text('조건 모두 이행', 'conditions met'),
   'new-password-asked': text('새 비밀번호 요청', 'new password asked'),
@@ -135,10 +159,10 @@ const verbs: Readonly<Record<string, Text>> = {
   'kept-open': text('조기 마감하지 않음', 'kept open as announced'),
   'codes-renewed': text('복구 코드 다시 만듦', 'recovery codes renewed'),
   'committee-drawn': text('위원 추첨', 'committee drawn'),
-  'condition-answered': text('조건 확인', 'condition answered'),
+  'condition-answered': text('요건 판단', 'condition answered'),
   'condition-met': text('조건 이행 확인', 'condition met'),
   'condition-reported': text('조건 이행 보고', 'condition reported'),
-  'condition-sent-back': text('조건 이행 반려', 'condition sent back'),
+  'condition-sent-back': text('조건 이행 보고 되돌림', 'condition sent back'),
   'confirmation-added': text('확인서 추가', 'confirmation added'),
   'confirmation-removed': text('확인서 삭제', 'confirmation removed'),
   confirmed: text('확인', 'confirmed'),
@@ -149,7 +173,7 @@ const verbs: Readonly<Record<string, Text>> = {
   declined: text('사양', 'declined'),
   delivered: text('납품일 적음', 'delivery entered'),
   disabled: text('계정 닫음', 'disabled'),
-  discarded: text('버림', 'discarded'),
+  discarded: text('삭제', 'discarded'),
   'dispute-settled': text('소유 다툼 끝남', 'dispute settled'),
   'document-added': text('문서 추가', 'document added'),
   'document-edited': text('문서 수정', 'document edited'),
@@ -171,16 +195,16 @@ const verbs: Readonly<Record<string, Text>> = {
   'file-added': text('파일 추가', 'file added'),
   'file-removed': text('파일 삭제', 'file removed'),
   generated: text('생성', 'generated'),
-  'gone-on-without': text('회신 없이 진행', 'gone on without answer'),
-  granted: text('줌', 'granted'),
+  'gone-on-without': text('회신 없이 계속', 'gone on without answer'),
+  granted: text('부여', 'granted'),
   hidden: text('숨김', 'hidden'),
   judged: text('판단', 'judged'),
   imported: text('가져오기', 'imported'),
   'institutions-added': text('기관 추가', 'institutions added'),
   'invitation-overdue': text('위촉 무응답', 'invitation overdue'),
   issued: text('발급', 'issued'),
-  'join-asked': text('합류 요청', 'join asked'),
-  'join-withdrawn': text('합류 요청 거둠', 'join request withdrawn'),
+  'join-asked': text('참여 요청', 'join asked'),
+  'join-withdrawn': text('참여 요청 철회', 'join request withdrawn'),
   'kept-for-comparison': text('비교 기록', 'kept for comparison'),
   'members-reminded': text('늦은 위원에게 다시 알림', 'late members reminded'),
   'kind-corrected': text('기업 형태 정정', 'kind corrected'),
@@ -242,12 +266,13 @@ const verbs: Readonly<Record<string, Text>> = {
   'supplement-answered': text('보완 회신', 'supplement answered'),
   'supplement-extended': text('보완 기한 연장', 'supplement extended'),
   'supplement-requested': text('보완 요청', 'supplement requested'),
+  'supplement-withdrawn': text('보완 요청 철회', 'request for a supplement taken back'),
   suspended: text('효력 정지', 'suspended'),
   unarchived: text('보관 해제', 'unarchived'),
   unlocked: text('제한 해제', 'unlocked'),
   unsealed: text('개봉', 'unsealed'),
   'version-kept': text('판 보존', 'version kept'),
-  withdrawn: text('거둠', 'withdrawn'),
+  withdrawn: text('철회', 'withdrawn'),
   'year-entered': text('연도 실적 입력', 'year entered'),
 }
 
@@ -255,6 +280,7 @@ export const kindWord = (kind: string): Text => kindWords[kind] ?? text(kind, ki
 
 /** 'application.submitted' → 신청서 제출, Application submitted; a name we have no words for stays as it is. */
 export const actionWord = (action: string): Text => {
+  if (Object.hasOwn(acts, action)) return acts[action] ?? text(action, action)
   const [noun = '', verb = ''] = action.split('.')
   const said = verbs[verb]
   return said ? text(`${kindWord(noun).ko} ${said.ko}`, `${kindWord(noun).en}: ${said.en}`) : text(action, action)

@@ -26,7 +26,7 @@ test('the issued file is the original; one flipped byte anywhere is found; a for
     expect([place, checked.answer]).toEqual([place, 'altered'])
   }
   expect(await checkPaper(market.read, new TextEncoder().encode('%PDF-1.7 something else'), '', today())).toMatchObject({
-    answer: 'unknown',
+    answer: 'unknown-paper',
   })
   expect(await checkPaper(market.read, new TextEncoder().encode('%PDF-1.7 something else'), number, today())).toMatchObject({
     answer: 'altered',

@@ -60,7 +60,7 @@ const comparePaper = async (read: Reader, pdf: Uint8Array, number: string, today
     (said === undefined ? undefined : await findPublicCertificate(read, said)) ??
     (number === '' ? undefined : (await findByNumber(read, number))[0])
   if (certificate) return { answer: 'altered', certificate, signedBy: signer.name }
-  if (!signer.institution) return { answer: 'unknown', signedBy: signer.name }
+  if (!signer.institution) return { answer: 'unknown-paper', signedBy: signer.name }
   return { answer: signer.isWhole ? 'other-paper' : 'altered', signedBy: signer.name, signatory: signer.institution }
 }
 

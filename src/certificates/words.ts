@@ -204,7 +204,7 @@ export interface AnsweredCertificate {
   readonly since: string
   readonly reason: string | null
 }
-export type Answer = Standing | 'unknown' | 'altered' | 'other-paper' | 'receipt'
+export type Answer = Standing | 'unknown' | 'unknown-paper' | 'altered' | 'other-paper' | 'receipt'
 export interface AnswerWords {
   readonly title: Text
   readonly detail: Text
@@ -215,7 +215,7 @@ const until = (day: string): Text =>
     ? text('유효기간에 끝이 없습니다', 'its validity has no end')
     : text(`${showDate(day, 'ko')}까지 유효합니다`, `valid until ${showDate(day, 'en')}`)
 
-/** The eight answers of the check, in the words people are promised. */
+/** The nine answers of the check, in the words people are promised. */
 export const answerWords = (answer: Answer, facts?: AnsweredCertificate): AnswerWords => {
   const detail = (of: (known: AnsweredCertificate) => Text) => (facts ? of(facts) : text('', ''))
   switch (answer) {
@@ -265,6 +265,14 @@ export const answerWords = (answer: Answer, facts?: AnsweredCertificate): Answer
         detail: text(
           '번호를 다시 확인해 주세요. 다른 제도에서 발급한 인증서일 수도 있습니다.',
           'Check the number; another scheme may have issued it.',
+        ),
+      }
+    case 'unknown-paper':
+      return {
+        title: text('기술마켓의 인증서로 확인되지 않는 파일입니다.', 'This file is not known as a certificate of this market.'),
+        detail: text(
+          '인증서의 서명이나 확인 코드가 들어 있지 않습니다. 발급받은 PDF 원본인지 확인하거나, 인증서에 적힌 번호로 확인해 주세요.',
+          'It bears neither the signature nor the code of a certificate. See whether it is the original PDF, or check by the number on the certificate.',
         ),
       }
     case 'receipt':

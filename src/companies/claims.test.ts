@@ -193,7 +193,7 @@ test('whoever made a claim takes it back: the rival goes on, nothing is submitte
   const [own, rival] = [(await claimsOf(mine))[0]?.id ?? '', (await claimsOf(theirs))[0]?.id ?? '']
   const at = `/company/${mine}/profile`
   const [claimant, other] = [await market.as(claimantId), await market.as(colleague)]
-  expect((await other.get(at)).body).not.toContain('확인 요청 거두기')
+  expect((await other.get(at)).body).not.toContain('확인 요청 철회하기')
   const colleagues = await other.post(`${at}/claims/${own}/withdraw`)
   expect([colleagues.statusCode, colleagues.body.includes('확인을 요청한 분만')]).toEqual([409, true])
   expect((await claimant.post(`${at}/claims/${rival}/withdraw`)).statusCode).toBe(404)
@@ -201,11 +201,11 @@ test('whoever made a claim takes it back: the rival goes on, nothing is submitte
   expect((await claimant.post(`${at}/claims/${own}/withdraw`)).statusCode).toBe(303)
   expect([await stateOf(own), await stateOf(rival)]).toMatchObject([{ state: 'withdrawn' }, { state: 'provisional' }])
   expect(await told(colleague, 'company.claim-withdrawn')).toMatchObject([
-    { subjectKo: expect.stringContaining('회사 확인 요청을 거두었습니다') },
+    { subjectKo: expect.stringContaining('회사 확인 요청을 철회했습니다') },
   ])
-  expect((await claimant.get(`/company/${mine}`)).body).toContain('회사 확인 요청을 거두었습니다.')
+  expect((await claimant.get(`/company/${mine}`)).body).toContain('회사 확인 요청을 철회했습니다.')
   const twice = await claimant.post(`${at}/claims/${own}/withdraw`)
-  expect([twice.statusCode, twice.body.includes('이미 ‘거둠’')]).toEqual([409, true])
+  expect([twice.statusCode, twice.body.includes('이미 ‘철회’')]).toEqual([409, true])
   expect((await upload(mine, claimantId)).ok).toBe(true)
   expect(await claimsOf(mine)).toMatchObject([{ state: 'withdrawn' }, { state: 'disputed' }])
   await expect(market.app.db.pool.query(`update company_claims set decided_by = null where id = $1`, [own])).rejects.toThrow(

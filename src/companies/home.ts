@@ -23,7 +23,7 @@ const kinds: Readonly<Record<string, WaitingKind>> = {
     place: (row) => `/company/${row.owner}/profile#registration`,
   },
   'member.asked': {
-    title: text('함께하기를 요청한 사람', 'People who ask to join'),
+    title: text('참여를 요청한 사람', 'People who ask to join'),
     hat: (owner) => `company:${owner}`,
     list: (owner) => `/company/${owner}/people`,
     place: (row) => `/company/${row.owner}/people`,

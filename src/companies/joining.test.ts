@@ -26,9 +26,9 @@ test('who asks to join a firm sees that they asked, is not asked twice, and take
   const told = () => market.read.many(sql`select 1 from notices where person_id = ${owner} and kind = 'company.join-asked'`)
   expect((await browser.get('/home')).payload).not.toContain('답을 기다리는 요청')
   expect((await browser.post('/companies/join', asking)).headers.location).toBe('/home')
-  expect((await browser.get('/home')).payload).toMatch(/답을 기다리는 요청.*하나기술에 함께하기.*회사 소유자가 정합니다\./s)
+  expect((await browser.get('/home')).payload).toMatch(/답을 기다리는 요청.*하나기술 참여 요청.*회사 소유자가 정합니다\./s)
   const asked = (await browser.get(at)).payload
-  expect([asked.includes('함께하기를 요청했습니다.'), asked.includes('name="message"')]).toEqual([true, false])
+  expect([asked.includes('참여를 요청했습니다.'), asked.includes('name="message"')]).toEqual([true, false])
 
   expect((await browser.post('/companies/join', asking)).headers.location).toBe(at)
   expect(await told()).toHaveLength(1)
@@ -40,7 +40,7 @@ test('who asks to join a firm sees that they asked, is not asked twice, and take
   expect(await events()).toHaveLength(1)
 
   const own = (await (await market.as(owner)).get(at)).payload
-  expect([own.includes('이미 함께하고 있는 회사입니다.'), own.includes('name="message"')]).toEqual([true, false])
+  expect([own.includes('이미 소속된 회사입니다.'), own.includes('name="message"')]).toEqual([true, false])
 })
 
 test('the people of a firm come as a file for its own members', async () => {

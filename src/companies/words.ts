@@ -8,7 +8,7 @@ export const claimWords: Readonly<Record<ClaimState, Text>> = {
   confirmed: text('확인됨', 'Confirmed'),
   disputed: text('소유 확인 중', 'Disputed'),
   rejected: text('받아들여지지 않음', 'Rejected'),
-  withdrawn: text('거둠', 'Withdrawn'),
+  withdrawn: text('철회', 'Withdrawn'),
 }
 export const closingWords: Readonly<Record<ClosingReason, Text>> = {
   'out-of-business': text('폐업', 'Out of business'),

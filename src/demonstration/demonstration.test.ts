@@ -150,8 +150,17 @@ test('what fell due on the way was told when it did, and the jobs find nothing o
   await past.close()
 }, 300_000)
 
+test('no mail of a demonstration is called sent, neither in the list nor on the overview', async () => {
+  const { id } = await demo.read.one(sql<{ id: string }>`select person_id as id from role_grants where role = 'operator' limit 1`)
+  const operator = await demo.as(id)
+  const mails = (await operator.get('/operations/mail')).body
+  expect([/>(보냄|보내기 전)</.test(mails), mails.includes('시연에서는 메일을 실제로 보내지 않고')]).toEqual([false, true])
+  expect((await operator.get('/operations')).body).not.toMatch(/보낸 메일|보내기 전 메일/)
+})
+
 test('the twelve steps are ticked by whoever walked them, and each leads to the person and page where it is done', async () => {
-  expect((await demo.visitor.get('/demo')).body).toContain('아직 아무도 걷지 않았습니다.')
+  const begun = (await demo.visitor.get('/demo')).body
+  for (const said of ['아직 아무도 걷지 않았습니다.', '살펴보는 걸음']) expect(begun).toContain(said)
   const step = await demo.visitor.post('/demo/steps/certificate')
   expect([step.statusCode, String(step.headers['location'])]).toEqual([303, expect.stringMatching(/^\/certificates\//)])
   expect((await demo.visitor.get('/demo')).body).toContain('열두 걸음 가운데 1걸음')

@@ -182,7 +182,7 @@ test('rows add up to the headline: a counter-record takes its purchase out, a re
   // Who applied here can be chosen to accompany; nobody who did not.
   const desk = (await officer.get('/desk/kra/activation')).body
   expect(desk).toContain('아래에서 신청한 기업의 이름을 눌러')
-  expect(desk).toMatch(new RegExp(`아직 함께하지 않는 기업[\\s\\S]*/desk/kra/activation/firms/${scene.companyId}"`))
+  expect(desk).toMatch(new RegExp(`아직 동행하지 않는 기업[\\s\\S]*/desk/kra/activation/firms/${scene.companyId}"`))
   expect((await stranger.get('/desk/lh/activation')).body).toContain('이 기관에 신청한 기업이 생기면')
   // Another institution may not read the yearly sales of a firm only because everybody can find it in the catalogue.
   expect((await stranger.get(`/desk/lh/activation/firms/${scene.companyId}`)).statusCode).toBe(404)

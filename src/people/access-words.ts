@@ -37,6 +37,7 @@ const sentences: readonly [RegExp, (...found: string[]) => string][] = [
     /^compared dossier (\S+) version (\S+) for review (\S+)$/,
     (_technology, version, review) => `심의 ${review}에서 기술 소개 제${version}판에 비슷한 기술이 있는지 견주어 보았습니다`,
   ],
+  [/^read the record of the firm$/, () => '회사의 신청, 인증서, 구매 기록을 보았습니다'],
   [/^read application (.+)$/, (number) => `신청서 ${number} 내용을 보았습니다`],
   [
     /^read dossier (\S+) version (\S+), answers and supplements for review (\S+)$/,

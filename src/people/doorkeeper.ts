@@ -6,7 +6,7 @@ import type { App } from '../platform/services.ts'
 import type { Actor } from './actor.ts'
 import { whoArrives } from './door-query.ts'
 import type { Arrived } from './door-query.ts'
-import { actingName, hatFor, hatLinks, isForClosedFirm, isStaffHat, linkTo, needsSecondFactor, placeOf } from './hats.ts'
+import { actingName, hatFor, hatLinks, isForClosedFirm, isStaffHat, needsSecondFactor, placeOf, visitedBy } from './hats.ts'
 import { isOfFirms, mayBeOwnFirms } from './own-firm.ts'
 import { csrfOf } from './session.ts'
 
@@ -64,10 +64,7 @@ export const makeDoor =
       address: arrival.address,
       requestId: arrival.requestId,
     }
-    const visiting =
-      worn.hat === 'auditor' && arrived.visited && 'id' in place
-        ? linkTo(arrival.routePath, { ...arrived.visited, id: place.id })
-        : undefined
+    const visiting = worn.hat === 'auditor' ? visitedBy(arrival.routePath, place, arrived.visited) : undefined
     return { admitted: true, actor: { ...worn, ...acting }, signedIn: { ...signedIn, visiting }, csrf, statements }
   }
 

@@ -161,9 +161,14 @@ const councilLink = (one: Named): HatLink => ({
   label: text(`${one.nameKo} 간사`, `${one.nameEn}, secretary`),
   path: `/council/${one.id}`,
 })
-/** Whose pages an address is among, for whoever reads them without working there. */
-export const linkTo = (routePath: string, one: Named): HatLink =>
-  (isUnder(routePath, '/council') ? councilLink : isUnder(routePath, '/buying') ? buyingLink : deskLink)(one)
+const operationsLink: HatLink = { key: 'operations', label: text('운영자', 'Operator'), path: '/operations' }
+/** Whose pages an auditor reads there without working there; nobody's on the auditor's own. */
+export const visitedBy = (routePath: string, place: Place, named: Omit<Named, 'id'> | null): HatLink | undefined => {
+  if (place.kind === 'operator') return operationsLink
+  if (named === null || !('id' in place)) return undefined
+  const link = isUnder(routePath, '/council') ? councilLink : isUnder(routePath, '/buying') ? buyingLink : deskLink
+  return link({ ...named, id: place.id })
+}
 
 /** The hats a person can put on, in the order of the switcher; that of a closed firm only to read, last of the firms. */
 export const hatLinks = (hats: Hats): HatLink[] => [
@@ -182,7 +187,7 @@ export const hatLinks = (hats: Hats): HatLink[] => [
   ]),
   ...(hats.isReviewer ? [{ key: 'reviews', label: text('심의위원', 'Reviewer'), path: '/reviews' }] : []),
   ...hats.councils.map(councilLink),
-  ...(hats.isOperator ? [{ key: 'operations', label: text('운영자', 'Operator'), path: '/operations' }] : []),
+  ...(hats.isOperator ? [operationsLink] : []),
   ...(hats.isAuditor ? [{ key: 'audit', label: text('감사자', 'Auditor'), path: '/audit' }] : []),
 ]
 

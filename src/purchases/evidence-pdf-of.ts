@@ -72,7 +72,7 @@ const confirmationWords = ({ at, by, note, withdrawnAt, withdrawnReason }: Recor
     [
       `${on.ko} ${by ?? ''}`.trim(),
       note ?? '확인한 조문과 날짜를 적지 않음',
-      ...(since ? [`그 뒤 확인을 거둠: ${since.ko} ${withdrawnReason ?? ''}`] : []),
+      ...(since ? [`그 뒤 확인을 철회함: ${since.ko} ${withdrawnReason ?? ''}`] : []),
     ].join('\n'),
     [on.en, ...(since ? [`withdrawn since: ${since.en}`] : [])].join(', '),
   )

@@ -202,14 +202,15 @@ test('what was read for a confirmation is shown wherever the ground is, and in t
   const withdraw = () => officer.post(`/desk/kra/grounds/${ground}/withdraw`, { [`reason-${ground}`]: '조문이 바뀌었습니다.' })
   expect([(await withdraw()).statusCode, (await withdraw()).statusCode]).toEqual([303, 409])
   const grounds = (await officer.get('/desk/kra/grounds')).body
-  expect([grounds.includes('거둔 확인 1건'), grounds.includes('조문이 바뀌었습니다.')]).toEqual([true, true])
+  expect([grounds.includes('철회한 확인 1건'), grounds.includes('조문이 바뀌었습니다.')]).toEqual([true, true])
   expect(
     await market.read.many(
       sql`select person_id, link, body_ko like '%사유: 조문이 바뀌었습니다.%' as says_why from notices where kind = 'ground.withdrawn'`,
     ),
   ).toEqual([{ personId: scene.buyer, link: `/buying/kra/grounds#${ground}`, saysWhy: true }])
   const record = (await buyer.get(String(bought.headers['location']))).body
-  for (const part of ['법령과 조문', '조문 날짜', '출처', read, '그 뒤 확인을 거둠', '조문이 바뀌었습니다.']) expect(record).toContain(part)
+  for (const part of ['법령과 조문', '조문 날짜', '출처', read, '그 뒤 확인을 철회함', '조문이 바뀌었습니다.'])
+    expect(record).toContain(part)
   expect((await confirm()).statusCode).toBe(303)
   expect(
     await market.read.many(

@@ -23,7 +23,7 @@ export const stateWords: Readonly<Record<RequestState, { buyer: Text; firm: Text
     buyer: text('기업이 견적을 내지 않기로 했습니다', 'The firm declined'),
     firm: text('견적을 내지 않기로 했습니다', 'You declined'),
   },
-  withdrawn: { buyer: text('요청을 거두었습니다', 'Request withdrawn'), firm: text('기관이 요청을 거두었습니다', 'The buyer withdrew') },
+  withdrawn: { buyer: text('요청을 철회했습니다', 'Request withdrawn'), firm: text('기관이 요청을 철회했습니다', 'The buyer withdrew') },
   expired: {
     buyer: text('견적 유효기간이 지났습니다', 'The quote ran out'),
     firm: text('견적 유효기간이 지났습니다', 'Your quote ran out'),
@@ -69,7 +69,7 @@ export const moveWords: Readonly<Record<Move, Text>> = {
   quote: text('견적 보내기', 'Send a quote'),
   'take-back': text('견적 거두기', 'Take the quote back'),
   decline: text('견적을 내지 않기', 'Decline'),
-  withdraw: text('요청 거두기', 'Withdraw the request'),
+  withdraw: text('요청 철회하기', 'Withdraw the request'),
   accept: text('견적 수락하기', 'Accept the quote'),
   refuse: text('견적 거절하기', 'Refuse the quote'),
   expire: text('기간 만료', 'Expire'),

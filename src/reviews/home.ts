@@ -33,7 +33,7 @@ const kinds: Readonly<Record<string, WaitingKind>> = {
     label: forDesk,
   },
   'review.late': {
-    title: text('기한이 지난 심의위원', 'Members who are late'),
+    title: text('평가가 늦은 심의위원', 'Members who are late'),
     hat: (owner) => `desk:${owner}`,
     list: (owner) => `/desk/${owner}/reviews`,
     place: (row) => `/desk/${row.owner}/reviews/${row.id}${row.detail === 'answer' ? '/committee' : ''}`,

@@ -255,7 +255,7 @@ test('a member reads the firm’s answers to this institution’s questions and 
     for (const [round, state] of ['answered', 'cancelled'].entries())
       await tx.run(sql`insert into supplements (id, track_id, company_id, institution_id, round, parts, requested_by, requested_at, due_at,
         answered_at, answers, state) values (${newId()}, ${of.trackId}, ${of.companyId}, 'kra', ${round + 1},
-          ${JSON.stringify(state === 'answered' ? parts : [{ part: 'other', request: '거둔 요청입니다.' }])}, ${of.officer}, ${tx.now}, ${tx.now},
+          ${JSON.stringify(state === 'answered' ? parts : [{ part: 'other', request: '철회한 요청입니다.' }])}, ${of.officer}, ${tx.now}, ${tx.now},
             ${state === 'answered' ? tx.now : null}, ${state === 'answered' ? JSON.stringify(answered) : null}, ${state})`)
     return id
   })
@@ -273,7 +273,7 @@ test('a member reads the firm’s answers to this institution’s questions and 
       '성적서.pdf',
     ])
       expect(page.body).toContain(words)
-    for (const words of ['다른 기관에 한 답입니다.', '거둔 요청입니다.', '가온누리기술']) expect(page.body).not.toContain(words)
+    for (const words of ['다른 기관에 한 답입니다.', '철회한 요청입니다.', '가온누리기술']) expect(page.body).not.toContain(words)
     expect(page.body).toContain(`href="/files/tracks/${of.trackId}/${fileId}"`)
   }
   expect((await reviewer.get(`/files/tracks/${of.trackId}/${fileId}`)).statusCode).toBe(200)

@@ -97,7 +97,7 @@ test('sheets are due: members are told once the day before and once when it is o
   expect(page).toMatch(/서면심의 평가표.{0,200}3장 중 1장 봉인/s)
   const held = { companyIds: [], deskIds: ['kra'], buyingIds: [], councilIds: [], isReviewer: false, isOperator: false, isAuditor: false }
   const waits = await findWaiting(market.app.db.reader(), of.officer, held, [reviewsWaiting])
-  expect(waits.find((queue) => queue.title.ko === '기한이 지난 심의위원')?.items).toMatchObject([
+  expect(waits.find((queue) => queue.title.ko === '평가가 늦은 심의위원')?.items).toMatchObject([
     { href: `/desk/kra/reviews/${id}`, due: expect.any(Date), since: expect.any(Date) },
   ])
   const reviewer = await market.as(one ?? '')

@@ -44,6 +44,10 @@ const attributesOf = (href: string, more: Omit<LinkProps, 'href' | 'children' | 
 
 /** Between two addresses, not within the brackets of one: ‘시행령.md (decree 36728, 2026-09-29)’ is one source. */
 const apart = /[,;] (?![^(]*\))/
+/** 'owner/name:path', as the sources of law are kept: a file of a public repository, without what is said in brackets behind. */
+const inRepository = /^([\w.-]+\/[\w.-]+):(\S+)/
+/** 'site.kr idxno=123': the site, and what to look for there. */
+const atSite = /^([\w.-]+\.[a-z]{2,}(?:\/\S*)?) (.+)$/i
 const leadsThere = (address: string) => /^https?:|^[\w.-]+\.[a-z]{2,}(\/|$)/i.test(address) && !address.includes(' ')
 
 /** Where facts were read, one below the other. */
@@ -65,24 +69,36 @@ export const Sources = ({
   </>
 )
 
-/** Where a fact was read. Some sources are known by site and article number only: those stand as text, as they would lead nowhere. */
+/** Where a fact was read. Some sources are known by site and article number only: the site opens, and the number to look for stands beside it. */
 export const Source = ({ title, address }: { title?: string | null | undefined; address: string }) => (
   <>
-    {[...new Set(address.split(apart))].map((one) => (
-      <span key={one} class="block">
-        {leadsThere(one) ? (
-          <Link href={one.includes('://') ? one : `https://${one}`}>{title ?? one}</Link>
-        ) : (
-          <>
-            {title}
-            {title && ' '}
-            <span class={title ? 'quiet' : undefined}>{one}</span>
-          </>
-        )}
-      </span>
-    ))}
+    {[...new Set(address.split(apart))].map((one) => {
+      const { href, words, rest } = placeOf(one)
+      return (
+        <span key={one} class="block">
+          {href === undefined ? (title ?? words) : <Link href={href}>{title ?? words}</Link>}
+          {rest !== undefined && <span class="quiet"> {rest}</span>}
+          {title && href === undefined && <span class="quiet"> {words}</span>}
+        </span>
+      )
+    })}
   </>
 )
+
+/** Where an address leads, in words people read: a law by the name in its path, an article by its site and number. */
+const placeOf = (address: string): { href?: string; words: string; rest?: string } => {
+  if (leadsThere(address)) return { href: address.includes('://') ? address : `https://${address}`, words: address }
+  const [, repository, path] = inRepository.exec(address) ?? []
+  if (repository !== undefined && path !== undefined)
+    return {
+      href: `https://github.com/${repository}/blob/HEAD/${encodeURI(path)}`,
+      words: path.replace(/^kr\//, '').replace(/\.md$/, '').replaceAll('/', ' '),
+    }
+  const [, site, rest] = atSite.exec(address) ?? []
+  if (site !== undefined && rest !== undefined)
+    return { href: `https://${site}`, words: site, rest: rest.replaceAll(/\b[A-Za-z]+=/g, 'No. ') }
+  return { words: address }
+}
 
 /**
  * Takes a list away as a file: `base` is its address, `asked` what it is narrowed by ('?view=mine'), `what` its name where the page holds more than
@@ -116,7 +132,7 @@ export const examples: Examples = (lang) => ({
     'with and without a way there': (
       <p>
         <Source address="news1.kr/amp/economy/trend/5294024, energy-news.co.kr idxno=92536" />
-        <Source address="legalize-kr:kr/시행령.md (decree 36728, 2026-09-29)" />
+        <Source address="legalize-kr/legalize-kr:kr/법/시행령.md (decree 36728, 2026-09-29)" />
       </p>
     ),
   },

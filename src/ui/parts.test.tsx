@@ -43,6 +43,19 @@ test('sources stand one below the other, and a comma within the brackets of one 
   expect(lines('news1.kr/amp/economy/trend/5294024, energy-news.co.kr idxno=92536; 시행령.md (decree 36728, 2026-09-29)')).toBe(3)
 })
 
+test('a source opens where it can: an article known by its number at its site, a law in its repository; what has no place is told in words', () => {
+  const drawn = (address: string, title?: string) => render(<Source address={address} title={title} />)
+  expect(drawn('pro1.co.kr lawpps1 num=721689 (Q&A 217120)')).toBe(
+    '<span class="block"><a href="https://pro1.co.kr" rel="noopener noreferrer">pro1.co.kr</a><span class="quiet"> lawpps1 No. 721689 (Q&amp;A 217120)</span></span>',
+  )
+  expect(drawn('a/b:kr/어느법/법률.md (law 1, 2026-01-01)')).toContain(
+    `href="https://github.com/a/b/blob/HEAD/${encodeURI('kr/어느법/법률.md')}"`,
+  )
+  expect(drawn('a/b:kr/어느법/법률.md (law 1, 2026-01-01)', '어느 법')).toContain('>어느 법</a>')
+  expect(drawn('etnews.com/20240726000054')).toContain('href="https://etnews.com/20240726000054"')
+  expect(drawn('an institution’s rule in a public repository')).not.toContain('href')
+})
+
 test('Enter at a filter applies what is ticked: the first button of the form is that one, never that of a folded group', () => {
   const html = draw(<>{allExamples('ko')['FilterPanel']?.['plain']}</>)
   const [first = '', more = ''] = html.match(/<button.*?<\/button>/gs) ?? []

@@ -45,6 +45,7 @@ test('a column holds as many letters as the rule of its slice says', async () =>
     'track_events.reason': onTracks.reason,
     'track_checks.officer_note': onTracks.note,
     'objections.grounds': onTracks.grounds,
+    'supplements.withdrawal_reason': onTracks.reason,
     'conditions_to_meet.report': onTracks.report,
     'conditions_to_meet.returned_note': onTracks.note,
     'certificates.state_reason': ofCertificates.reason,

@@ -96,7 +96,7 @@ test('a claim waits for officers and operators once its certificate is here, and
 
 test('who asks to join a firm waits for its owner', async () => {
   expect(await home(scene.owner)).toContain('한동료')
-  expect(await home(newcomer)).not.toContain('함께하기를 요청한 사람')
+  expect(await home(newcomer)).not.toContain('참여를 요청한 사람')
 })
 
 test('the home and the first page of a desk show the same rows: until when, what to do, of what, since when', async () => {

@@ -147,7 +147,7 @@ test('an altered file, an expired certificate, an unknown number and a stranger�
   await askByPaper(flipped, '발급된 원본과 다른 파일입니다.')
   await checkNumber(anybody, expired, '유효기간이 끝난 인증서입니다.')
   await checkNumber(anybody, 'KRA-1999-0001', '찾을 수 없는 인증서입니다.')
-  await askByPaper(aPdf('남의 서류.pdf').buffer, '찾을 수 없는 인증서입니다.')
+  await askByPaper(aPdf('남의 서류.pdf').buffer, '기술마켓의 인증서로 확인되지 않는 파일입니다.')
 })
 
 test('a paper dropped beside the button is taken as if it had been chosen', async () => {

@@ -242,6 +242,10 @@ export const acts: Readonly<Record<string, Act>> = {
     with: { dueOn: addDays(dayOf(new Date()), 60) },
   },
   '/desk/:institution/tracks/:track/supplement/go-on': { on: '/desk/{institution}/tracks/{track.supplement}/supplement' },
+  '/desk/:institution/tracks/:track/supplement/withdraw': {
+    on: '/desk/{institution}/tracks/{track.supplement}/supplement',
+    with: { reason: '다른 항목을 요청하려다 잘못 보냈습니다.' },
+  },
   '/desk/:institution/tracks/:track/to-meet/:condition/confirm': { on: '/desk/{institution}/tracks/{track.reported}' },
   '/desk/:institution/tracks/:track/to-meet/:condition/send-back': {
     on: '/desk/{institution}/tracks/{track.reported}',

@@ -205,6 +205,7 @@ export const places: Readonly<Record<string, string>> = {
   '/desk/:institution/tracks/:track/supplement': '/desk/{institution}/tracks/{track.checking}/supplement',
   '/desk/:institution/tracks/:track/supplement/extend': '/desk/{institution}/tracks/{track.supplement}/supplement/extend',
   '/desk/:institution/tracks/:track/supplement/go-on': '/desk/{institution}/tracks/{track.supplement}/supplement/go-on',
+  '/desk/:institution/tracks/:track/supplement/withdraw': '/desk/{institution}/tracks/{track.supplement}/supplement/withdraw',
   '/desk/:institution/tracks/:track/to-meet/:condition/confirm':
     '/desk/{institution}/tracks/{track.reported}/to-meet/{tomeet.reported}/confirm',
   '/desk/:institution/tracks/:track/to-meet/:condition/send-back':
@@ -259,6 +260,7 @@ export const places: Readonly<Record<string, string>> = {
   '/operations/people/:person': '/operations/people/{people.second}',
   '/operations/people/:person/act': '/operations/people/{people.second}/act',
   '/operations/people/:person/grants/:grant/withdraw': '/operations/people/{people.second}/grants/{grant}/withdraw',
+  '/audit/companies/:company': '/audit/companies/{company}',
   '/audit/objects/:kind/:object/export.csv': '/audit/objects/track/{track.submitted}/export.csv',
   '/audit/objects/:kind/:object/export.xlsx': '/audit/objects/track/{track.submitted}/export.xlsx',
   '/audit/objects/:kind/:object': '/audit/objects/track/{track.submitted}',

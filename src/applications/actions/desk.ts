@@ -17,14 +17,16 @@ import { makeMove } from './move.ts'
 export type By = Pick<InstitutionActor, 'personId' | 'institutionId'>
 export type Done = Outcome<{ readonly trackId: string }, Refusal>
 
-/** The institution receives the application and names who handles it. */
-export const receiveTrack = async (tx: Tx, by: By, trackId: string, officerId = by.personId): Promise<Done> => {
+/** The institution receives the application and names who handles it: whom it is told to, whoever has it already, or the one who receives. */
+export const receiveTrack = async (tx: Tx, by: By, trackId: string, named?: string): Promise<Done> => {
   const track = await findTrackForUpdate(tx, trackId, by)
   if (!track) return no({ code: 'not-found' })
+  const officers = await officersOf(tx, by.institutionId, 'officer')
+  const officerId = named ?? officers.find((one) => one === track.officerId) ?? by.personId
   if (await anyBelongsToFirm(tx, [by.personId, officerId], track.companyId)) return no({ code: 'own-firm' })
   const to = must(track.state, 'receive')
   if (!to.ok) return to
-  if (!(await officersOf(tx, by.institutionId, 'officer')).includes(officerId)) return no({ code: 'not-found' })
+  if (!officers.includes(officerId)) return no({ code: 'not-found' })
   const names = await findNames(tx, trackId)
   const moved = await makeMove(tx, track, 'receive', to.value, dueOnArrival(track.rules, 'received', tx.now), {
     unit: names.unit,
@@ -32,17 +34,16 @@ export const receiveTrack = async (tx: Tx, by: By, trackId: string, officerId = 
     detail: { officerId },
   })
   await tellFirmOfMove(tx, names, moved)
-  if (officerId !== by.personId) await tellAssigned(tx, names, officerId)
+  if (officerId !== by.personId && officerId !== track.officerId) await tellAssigned(tx, names, officerId)
   return yes({ trackId })
 }
 
-/** Another officer takes it over; where it stands does not change. */
+/** Another officer takes it over; where it stands does not change: what waits to be received still does, and the firm's clock does not start. */
 export const assignTrack = async (tx: Tx, by: By, trackId: string, officerId: string): Promise<Done> => {
   const track = await findTrackForUpdate(tx, trackId, by)
   if (!track || !(await officersOf(tx, by.institutionId, 'officer')).includes(officerId)) return no({ code: 'not-found' })
   if (await anyBelongsToFirm(tx, [by.personId, officerId], track.companyId)) return no({ code: 'own-firm' })
   if (track.officerId === officerId) return no({ code: 'already' })
-  if (track.state === 'submitted') return receiveTrack(tx, by, trackId, officerId)
   await saveOfficer(tx, trackId, officerId)
   await logEvent(tx, track, {
     event: 'assigned',

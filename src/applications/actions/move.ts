@@ -51,6 +51,7 @@ const auditNames: Record<Move, string> = {
   'request-supplement': 'supplement-requested',
   'answer-supplement': 'supplement-answered',
   'go-on-without': 'gone-on-without',
+  'withdraw-request': 'supplement-withdrawn',
   return: 'returned',
   withdraw: 'withdrawn',
   'start-review': 'review-started',

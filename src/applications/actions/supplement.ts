@@ -9,9 +9,10 @@ import type { Change, GoodFile, WholeTechnology } from '../../technologies/index
 import { askableParts } from '../parts.ts'
 import { findBaseVersion } from '../track-queries.ts'
 import type { SupplementAnswer, SupplementPart, Track } from '../track.ts'
-import { findNames, tellDesk, tellFirmOfMove, tellSupplementAsked } from '../tidings.ts'
+import { findNames, tellDesk, tellFirmOfMove, tellSupplementAsked, tellSupplementWithdrawn } from '../tidings.ts'
 import {
   countSupplements,
+  findEnding,
   findOpenSupplement,
   findTrackForUpdate,
   insertSupplement,
@@ -19,9 +20,9 @@ import {
   saveMove,
   saveSupplementAnswer,
   saveSupplementState,
-  wasAnswered,
+  saveSupplementWithdrawn,
 } from '../track-store.ts'
-import { afterRest, answerFaults, must, requestSupplement, restDays, supplementUntil } from '../workflow.ts'
+import { afterRest, answerFaults, must, requestSupplement, restDays, supplementUntil, withdrawRequest } from '../workflow.ts'
 import { untilWords } from '../words.ts'
 import type { By, Done } from './desk.ts'
 import { makeMove } from './move.ts'
@@ -94,6 +95,25 @@ export const goOnWithout = async (tx: Tx, by: By, trackId: string): Promise<Done
   return yes({ trackId })
 }
 
+/**
+ * A request sent by mistake is taken back while the firm has not answered. It counts as never asked: no round is used, and the check goes on by
+ * its own clock, so that no institution gains days by asking and taking back.
+ */
+export const withdrawSupplement = async (tx: Tx, by: By, trackId: string, reason: string): Promise<Done> => {
+  const track = await findTrackForUpdate(tx, trackId, by)
+  const open = track && (await findOpenSupplement(tx, trackId))
+  if (!track || !open) return no({ code: 'not-found' })
+  const to = withdrawRequest(track, reason)
+  if (!to.ok) return to
+  await saveSupplementWithdrawn(tx, open.id, reason)
+  const names = await findNames(tx, trackId)
+  const dueAt = open.checkDueAt === null ? null : new Date(open.checkDueAt)
+  const detail = { round: open.round, parts: open.parts.map((one) => one.part) }
+  await makeMove(tx, track, 'withdraw-request', to.value, dueAt, { unit: names.unit, reason, detail })
+  await tellSupplementWithdrawn(tx, names, reason)
+  return yes({ trackId })
+}
+
 const rested = (tx: Tx, open: { requestedAt: Date; checkDueAt: string | null }): Date | null =>
   afterRest(open.checkDueAt === null ? null : new Date(open.checkDueAt), restDays(dayOf(open.requestedAt), tx.today))
 
@@ -117,7 +137,7 @@ export const answerSupplement = async (
   const track = await findTrackForUpdate(tx, trackId, { companyId })
   if (!track) return no({ code: 'not-found' })
   const open = await findOpenSupplement(tx, trackId)
-  if (!open) return no({ code: 'request-over', wasAnswered: read !== undefined && (await wasAnswered(tx, trackId, read)) })
+  if (!open) return no({ code: 'request-over', how: read === undefined ? 'unanswered' : await findEnding(tx, trackId, read) })
   if (read !== undefined && read !== open.id) return no({ code: 'asked-anew' })
   const to = must(track.state, 'answer-supplement')
   if (!to.ok) return to

@@ -10,8 +10,8 @@ import { inTransaction } from '../../platform/database/transaction.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { periodText } from '../../rulesets/index.ts'
-import { BackLink, Button, DateField, Disclosure, ErrorSummary, fieldId, Form, Notice, TextArea } from '../../ui/index.ts'
-import { askForSupplement, extendSupplement, goOnWithout } from '../actions/supplement.ts'
+import { BackLink, Button, DateField, Disclosure, ErrorSummary, fieldId, Form, Notice, ReasonForm, TextArea } from '../../ui/index.ts'
+import { askForSupplement, extendSupplement, goOnWithout, withdrawSupplement } from '../actions/supplement.ts'
 import type { By, Done } from '../actions/desk.ts'
 import { longest } from '../longest.ts'
 import { askableParts, partLabel, partsOfRule, requestTemplate } from '../parts.ts'
@@ -49,7 +49,7 @@ const draw = async (visit: Visit, errors: Record<string, string>, status = 200, 
         {track.supplements.map((one) => (
           <Supplement key={one.id} visit={visit} track={track} one={one} />
         ))}
-        {open && isOfficer && <Waiting visit={visit} track={track} dueAt={new Date(open.dueAt)} error={errors['dueOn']} />}
+        {open && isOfficer && <Waiting visit={visit} track={track} dueAt={new Date(open.dueAt)} errors={errors} />}
         {track.state === 'checking' && isOfficer && <Ask visit={visit} track={track} errors={errors} />}
       </div>
     ),
@@ -72,7 +72,7 @@ const Ask = ({ visit, track, errors }: { visit: Visit; track: TrackPage; errors:
   const period = track.rules.periods.supplement
   const today = dayOf(visit.now)
   const proposed = period ? dueDate(today, period) : ''
-  const used = track.supplements.length
+  const used = track.supplements.filter((one) => one.state !== 'withdrawn').length
   const isOn = (part: AskablePart) => (typed ? form.texts('part').includes(part.part) : failed.has(part.part))
   return (
     <Form lang={lang} csrf={visit.csrf} action={visit.href(`/desk/${track.institutionId}/tracks/${track.id}/supplement`)}>
@@ -173,11 +173,11 @@ const dueHint = (visit: Visit, track: TrackPage, today: string, proposed: string
   ].join(' · ')
 }
 
-const Waiting = ({ visit, track, dueAt, error }: { visit: Visit; track: TrackPage; dueAt: Date; error: string | undefined }) => {
+const Waiting = ({ visit, track, dueAt, errors }: { visit: Visit; track: TrackPage; dueAt: Date; errors: Record<string, string> }) => {
   const { t, lang } = visit
   const base = visit.href(`/desk/${track.institutionId}/tracks/${track.id}/supplement`)
   return (
-    <section>
+    <section class="stack">
       <Notice
         tone={dueAt <= visit.now ? 'warning' : 'info'}
         title={t(`기업의 회신을 기다립니다. ${untilWords(dueAt).ko}`, `Waiting for the firm, ${untilWords(dueAt).en}.`)}
@@ -190,7 +190,7 @@ const Waiting = ({ visit, track, dueAt, error }: { visit: Visit; track: TrackPag
           name="dueOn"
           label={t('새 회신 기한', 'New due day')}
           required
-          error={error}
+          error={errors['dueOn']}
           value={visit.form.text('dueOn')}
           ahead={visit.now}
         />
@@ -199,6 +199,22 @@ const Waiting = ({ visit, track, dueAt, error }: { visit: Visit; track: TrackPag
       <Form lang={lang} csrf={visit.csrf} action={`${base}/go-on`}>
         <Button kind="secondary">{t(moveWords['go-on-without'])}</Button>
       </Form>
+      <ReasonForm
+        lang={lang}
+        csrf={visit.csrf}
+        action={`${base}/withdraw`}
+        summary={t(moveWords['withdraw-request'])}
+        about={t(
+          '잘못 보낸 요청을 철회합니다. 보완 횟수에 넣지 않으며, 요건검토 기한은 요청하기 전의 기한으로 돌아갑니다.',
+          'For a request sent by mistake. It counts as no round, and the check is due when it was before.',
+        )}
+        label={t('철회 사유', 'Why it is taken back')}
+        hint={t('기업이 그대로 읽습니다.', 'The firm reads it as it is.')}
+        max={longest.reason}
+        value={visit.form.text('reason')}
+        error={errors['reason']}
+        button={<Button kind="danger">{t(moveWords['withdraw-request'])}</Button>}
+      />
     </section>
   )
 }
@@ -212,6 +228,7 @@ const act = async (visit: Visit, work: (tx: Tx, by: By, trackId: string) => Prom
   const { t } = visit
   const sentence = t(explain(done.refusal))
   if (done.refusal.code === 'parts-faulty') return drawPartsFaulty(visit, done.refusal)
+  if (['reason', 'text-long'].includes(done.refusal.code)) return draw(visit, { reason: sentence }, 422)
   return ['no-due-day', 'due-in-the-past', 'due-too-far', 'due-not-later'].includes(done.refusal.code)
     ? draw(visit, { dueOn: t(dueWords(visit, done.refusal, text('새 회신 기한', 'New due day'))) }, 422)
     : draw(visit, {}, 409, sentence)
@@ -254,3 +271,9 @@ export const postExtend = (visit: Visit) =>
   act(visit, (tx, by, id) => extendSupplement(tx, by, id, dayTyped(visit)), text('기한을 늦췄습니다.', 'More time is given.'))
 export const postGoOn = (visit: Visit) =>
   act(visit, (tx, by, id) => goOnWithout(tx, by, id), text('회신 없이 계속합니다.', 'Going on without the answer.'))
+export const postWithdrawRequest = (visit: Visit) =>
+  act(
+    visit,
+    (tx, by, id) => withdrawSupplement(tx, by, id, visit.form.text('reason')),
+    text('보완 요청을 철회하고 기업에 알렸습니다.', 'The request is taken back; the firm was told.'),
+  )

@@ -5,7 +5,7 @@ import type { Visit } from '../../people/index.ts'
 import { notFound, page, redirect, versionTyped } from '../../platform/http/visit.ts'
 import { BackLink, BothVersions, Button, Buttons, Disclosure, ErrorSummary, Form, Link, Select, SummaryList } from '../../ui/index.ts'
 import { discardDraft, saveDraft } from '../actions/draft.ts'
-import { choiceKey, declarations, findStanding, standingMissing, standings, standingWords } from '../application.ts'
+import { choiceKey, declarations, findStanding, standingMissing, standings, standingHint, standingWords } from '../application.ts'
 import type { Answers, Standing } from '../application.ts'
 import { findOpenOffers } from '../fact-queries.ts'
 import type { Offer } from '../fact-queries.ts'
@@ -67,6 +67,7 @@ const drawForm = async (visit: Visit, application: ApplicationPage, { errors = {
             required
             value={standing}
             error={errors['standing']}
+            hint={t(standingHint)}
             options={standings.map((one) => ({ value: one, label: t(standingWords[one]) }))}
           />
           <Questions visit={visit} application={application} answers={answers} errors={errors} />

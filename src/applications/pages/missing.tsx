@@ -21,7 +21,7 @@ export const obstacleWords = (obstacle: Obstacle): Text => {
       )
     case 'claim-withdrawn':
       return text(
-        '회사 확인 요청을 거두어 신청서를 제출할 수 없습니다.',
+        '회사 확인 요청을 철회하여 신청서를 제출할 수 없습니다.',
         'The claim to your firm was withdrawn, so no application can be submitted.',
       )
     case 'no-rules':

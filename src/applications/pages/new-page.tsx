@@ -5,7 +5,7 @@ import { notFound, page, redirect } from '../../platform/http/visit.ts'
 import { findTechnologyChoices } from '../../technologies/index.ts'
 import { BackLink, Button, Empty, ErrorSummary, Form, Link, Notice, Select } from '../../ui/index.ts'
 import { addInstitutions, startDraft } from '../actions/draft.ts'
-import { choiceKey, findStanding, readStanding, standingMissing, standings, standingWords } from '../application.ts'
+import { choiceKey, findStanding, readStanding, standingMissing, standings, standingHint, standingWords } from '../application.ts'
 import { findOpenOffers } from '../fact-queries.ts'
 import { findApplication, findDraftFor } from '../queries.ts'
 import { Choosing, choicesOf } from './choosing.tsx'
@@ -68,6 +68,7 @@ const draw = async (visit: Visit, errors: Record<string, string>) => {
               required
               value={visit.form.has('standing') ? visit.form.text('standing') : readStanding('')}
               error={errors['standing']}
+              hint={t(standingHint)}
               options={standings.map((one) => ({ value: one, label: t(standingWords[one]) }))}
             />
             <Choosing

@@ -7,7 +7,7 @@ import { notFound, page } from '../../platform/http/visit.ts'
 import type { DocumentMissing } from '../../rulesets/index.ts'
 import { findTechnologyChoices } from '../../technologies/index.ts'
 import { Button, Buttons, Disclosure, Empty, fieldId, Form, Link, ReasonList, Select, StatusTag } from '../../ui/index.ts'
-import { choiceKey, readStanding, standings, standingWords } from '../application.ts'
+import { choiceKey, readStanding, standings, standingHint, standingWords } from '../application.ts'
 import { preCheck } from '../pre-check.ts'
 import type { PreCheck, PreCheckGroup, PreCheckRow } from '../pre-check.ts'
 import { ClosingClock, HeldAgainst, JudgedByOfficer, mendLink, paperHref, paperWords, reasonOf, sortPapers } from './marks.tsx'
@@ -57,6 +57,7 @@ export const drawPreCheck = async (visit: Visit) => {
               label={t('신청인의 지위', 'You apply as')}
               optionalWord=""
               value={standing}
+              hint={t(standingHint)}
               options={standings.map((one) => ({ value: one, label: t(standingWords[one]) }))}
             />
             <Button kind="secondary">{t('확인하기', 'Check')}</Button>

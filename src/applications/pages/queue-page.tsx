@@ -25,7 +25,7 @@ import {
 import { treatTracks } from '../actions/desk.ts'
 import type { BulkResult } from '../actions/desk.ts'
 import { countQueue, findColleagues, findQueue, queueViews } from '../queue-queries.ts'
-import type { QueueRow, QueueView } from '../queue-queries.ts'
+import type { QueueCounts, QueueRow, QueueView } from '../queue-queries.ts'
 import { isOver } from '../track.ts'
 import { explain } from '../words.ts'
 import { StateTag } from './marks.tsx'
@@ -42,10 +42,27 @@ export const viewWords: Record<QueueView, Text> = {
   all: text('전체', 'All'),
 }
 
+/** What an empty view says: of itself, not of the whole queue. */
+const emptyWords: Record<QueueView, Text> = {
+  turn: text('지금 내 차례인 신청이 없습니다.', 'Nothing waits for you.'),
+  mine: text('내가 맡은 신청이 없습니다.', 'You have no application in hand.'),
+  overdue: text('기한이 지난 신청이 없습니다.', 'Nothing is overdue.'),
+  today: text('오늘 마감인 신청이 없습니다.', 'Nothing is due today.'),
+  supplement: text('확인할 보완 회신이 없습니다.', 'No answered supplement waits.'),
+  unassigned: text('담당자를 정하지 않은 신청이 없습니다.', 'Every application has its officer.'),
+  open: text('지금 처리할 신청이 없습니다.', 'Nothing to handle now.'),
+  all: text('들어온 신청이 없습니다.', 'No application has come yet.'),
+}
+
+/** Several treated at once, and what was done with them. */
+interface Treated extends BulkResult {
+  readonly what: 'receive' | 'assign'
+}
+
 export const drawQueue = (visit: Visit) => draw(visit)
 
 /** What waits, most urgent first. Three statements, whatever the number of rows. */
-const draw = async (visit: Visit, result?: BulkResult | 'nothing') => {
+const draw = async (visit: Visit, result?: Treated | 'nothing') => {
   const { t, lang } = visit
   const desk = deskOf(visit)
   const personId = visit.actor.personId ?? ''
@@ -58,7 +75,7 @@ const draw = async (visit: Visit, result?: BulkResult | 'nothing') => {
   const isOfficer = visit.actor.hat === 'institution' && visit.actor.roles.includes('officer')
   const colleagues = isOfficer ? await findColleagues(visit.read, desk) : []
   const address = (one: QueueView, number = 1) => visit.href(`/desk/${desk}/queue?view=${one}${number > 1 ? `&page=${number}` : ''}`)
-  const table = <Table visit={visit} rows={rows} desk={desk} isOfficer={isOfficer} nextDue={counts.nextDue} />
+  const table = <Table visit={visit} rows={rows} desk={desk} isOfficer={isOfficer} view={view} counts={counts} />
   return page({
     title: t('할 일', 'Queue'),
     density: 'staff',
@@ -114,13 +131,15 @@ const Table = ({
   rows,
   desk,
   isOfficer,
-  nextDue,
+  view,
+  counts: { open, nextDue },
 }: {
   visit: Visit
   rows: readonly QueueRow[]
   desk: string
   isOfficer: boolean
-  nextDue: Date | null
+  view: QueueView
+  counts: QueueCounts
 }) => {
   const { t, lang } = visit
   return (
@@ -142,10 +161,13 @@ const Table = ({
       }
       empty={
         <Empty
-          title={t('지금 처리할 일이 없습니다.', 'Nothing to do now.')}
+          title={t(emptyWords[view])}
           reason={
             nextDue
-              ? t(`다음 기한: ${showClosing(nextDue, 'ko', visit.now)}`, `Next due: ${showClosing(nextDue, 'en', visit.now)}`)
+              ? t(
+                  `이 기관이 처리할 신청은 모두 ${open}건이고, 그중 가장 가까운 기한은 ${showClosing(nextDue, 'ko', visit.now)}입니다.`,
+                  `Of all the institution has to handle (${open}), the next is due ${showClosing(nextDue, 'en', visit.now)}.`,
+                )
               : undefined
           }
         />
@@ -205,22 +227,29 @@ const Table = ({
   )
 }
 
-const Result = ({ visit, result }: { visit: Visit; result: BulkResult }) => {
+const Result = ({ visit, result }: { visit: Visit; result: Treated }) => {
   const { t } = visit
+  const count = result.done.length
+  const done =
+    result.what === 'receive'
+      ? text(`${count}건을 접수했습니다.`, `${count} received.`)
+      : text(`${count}건에 담당자를 배정했습니다.`, `${count} assigned.`)
+  const left = result.refused.length
   return (
     <Notice
       tone={result.refused.length > 0 ? 'warning' : 'success'}
       live
-      title={
-        result.refused.length > 0
-          ? t(
-              `${result.done.length}건을 처리했습니다. ${result.refused.length}건은 처리하지 못했습니다.`,
-              `${result.done.length} done, ${result.refused.length} not.`,
-            )
-          : t(`${result.done.length}건을 처리했습니다.`, `${result.done.length} done.`)
-      }
+      title={left > 0 ? t(`${done.ko} ${left}건은 처리하지 못했습니다.`, `${done.en} ${left} could not be treated.`) : t(done)}
     >
-      {result.refused.length > 0 && (
+      {result.what === 'assign' && count > 0 && (
+        <p>
+          {t(
+            '신청의 상태는 그대로입니다. 접수 대기인 신청은 ‘접수하기’를 눌러야 접수됩니다.',
+            'Where they stand has not changed: what waits to be received is received by “Receive”.',
+          )}
+        </p>
+      )}
+      {left > 0 && (
         <ul>
           {result.refused.map((one) => (
             <li key={one.receiptNumber}>
@@ -238,8 +267,6 @@ export const postQueue = async (visit: Visit) => {
   const actor = actingAs(visit, 'institution')
   const what = visit.form.text('do') === 'assign' ? 'assign' : 'receive'
   const chosen = visit.form.texts('track')
-  return draw(
-    visit,
-    chosen.length === 0 ? 'nothing' : await treatTracks(visit.app, actor, what, chosen, visit.form.text('officer') || actor.personId),
-  )
+  if (chosen.length === 0) return draw(visit, 'nothing')
+  return draw(visit, { what, ...(await treatTracks(visit.app, actor, what, chosen, visit.form.text('officer') || actor.personId)) })
 }

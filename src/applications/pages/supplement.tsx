@@ -2,7 +2,7 @@ import { text } from '../../kernel/text.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import { findSection } from '../../technologies/index.ts'
-import { DayTime, Diff, Disclosure, Link } from '../../ui/index.ts'
+import { DayTime, Diff, Disclosure, Lines, Link } from '../../ui/index.ts'
 import type { SupplementRow, TrackPage } from '../track-queries.ts'
 
 /** A supplement as it was asked and answered: old and new beside each other. */
@@ -29,7 +29,19 @@ export const Supplement = ({
           </>
         )}
         {one.rested !== null && t(` · 기관 처리 기한 ${one.rested}영업일 정지`, ` · the clock rested ${one.rested} business days`)}
+        {one.withdrawnAt && (
+          <>
+            {' '}
+            · <DayTime lang={lang} value={one.withdrawnAt} /> {t('철회', 'taken back')}
+          </>
+        )}
       </p>
+      {one.withdrawalReason !== null && (
+        <>
+          <p class="strong">{t('철회 사유', 'Why it was taken back')}</p>
+          <Lines words={one.withdrawalReason} />
+        </>
+      )}
       {one.parts.map((part) => (
         <Part
           key={part.part}
@@ -47,6 +59,7 @@ export const Supplement = ({
 const titleOf = ({ t }: Visit, { state, round }: SupplementRow): string => {
   if (state === 'answered') return t(`${round}차 보완 회신`, `Supplement ${round}, answered`)
   if (state === 'open') return t(`${round}차 보완 요청(회신 대기)`, `Supplement ${round}, waiting`)
+  if (state === 'withdrawn') return t('철회한 보완 요청(횟수에 넣지 않음)', 'A request taken back (counts as no round)')
   return t(`${round}차 보완 요청(회신 없이 종료)`, `Supplement ${round}, closed without answer`)
 }
 

@@ -46,7 +46,7 @@ export const Checklist = ({
         <p class="quiet">
           {track.state === 'submitted' || track.state === 'received'
             ? t(
-                '요건검토를 시작하면 조건마다 기계 판단이 표시됩니다.',
+                '요건검토를 시작하면 조건마다 자동 판단이 표시됩니다.',
                 'Once the check begins, the machine’s answer stands beside each condition.',
               )
             : t('판단할 조건이 없습니다.', 'There is no condition to judge.')}
@@ -118,7 +118,7 @@ const Condition = ({
         <StatusTag
           tone={machine.tone}
           icon={check.machineAnswer === 'unknown' ? 'question' : undefined}
-          word={t(`기계 판단: ${machine.word.ko}`, `Machine: ${machine.word.en}`)}
+          word={t(`자동 판단: ${machine.word.ko}`, `Machine: ${machine.word.en}`)}
         />{' '}
         {check.because.fact && <span class="quiet">{t(check.because.fact)}</span>}
       </p>
@@ -152,7 +152,7 @@ const Condition = ({
           <Field
             lang={lang}
             name={`note-${check.conditionId}`}
-            label={t('메모(기계 판단과 다르면 필수)', 'Note (required when you overrule the machine)')}
+            label={t('메모(자동 판단과 다르면 필수)', 'Note (required when you overrule the machine)')}
             optionalWord=""
             value={visit.form.text(`note-${check.conditionId}`) || (check.officerNote ?? '')}
             error={errors[`note-${check.conditionId}`]}

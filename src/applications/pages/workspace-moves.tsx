@@ -30,7 +30,7 @@ export const Moves = ({ visit, track, colleagues, errors }: Fillable & { colleag
       </Buttons>
       {track.isMember && leader && !isOthers && <p>{t(leadsInsteadWords)}</p>}
       {mayMove(track.state, 'return') && <Return visit={visit} track={track} errors={errors} />}
-      {track.state !== 'submitted' && <Assign visit={visit} track={track} colleagues={colleagues} errors={errors} />}
+      <Assign visit={visit} track={track} colleagues={colleagues} errors={errors} />
     </section>
   )
 }
@@ -81,7 +81,7 @@ const Elsewhere = ({ visit, track }: Part) => {
       )}
       {track.state === 'supplement_requested' && (
         <ButtonLink kind="secondary" href={supplement}>
-          {t('보완 요청 보기', 'See the request')}
+          {t('보완 요청 보기·기한 연장·철회', 'See, extend or take back the request')}
         </ButtonLink>
       )}
       {track.state === 'approved' && !track.certificate && (

@@ -68,7 +68,7 @@ const Whose = ({ visit, row, isShown }: { visit: Visit; row: AccessRow; isShown:
           {t(kindWord(row.whoseKind))}: {t(list)}
         </>
       ) : (
-        <Thing visit={visit} kind={row.whoseKind} id={row.whoseId} />
+        <Thing visit={visit} thing={{ objectKind: row.whoseKind, objectId: row.whoseId, face: null }} />
       )}
       {row.whoseName !== null && (
         <span class="quiet block">

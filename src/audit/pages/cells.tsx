@@ -5,6 +5,7 @@ import type { ActingAt, Visit } from '../../people/index.ts'
 import { Disclosure, Link } from '../../ui/index.ts'
 import { addressOf } from '../asked.ts'
 import { factWord } from '../fact-words.ts'
+import type { LogRow } from '../queries.ts'
 import { maskDetail, maskName } from '../mask.ts'
 import { valueWord } from '../value-words.ts'
 import { actionWord, kindWord, objectKinds } from '../words.ts'
@@ -44,18 +45,25 @@ export const What = ({ visit, action }: { visit: Visit; action: string }) => (
   </div>
 )
 
-export const Thing = ({ visit, kind, id }: { visit: Visit; kind: string; id: string }) => (
-  <div>
-    {visit.t(kindWord(kind))}{' '}
-    {objectKinds.some((one) => one === kind) && /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(id) ? (
-      <Link href={visit.href(`/audit/objects/${kind}/${id}`)} hidden={visit.t('전체 이력', 'whole life')}>
+/** What was acted on: what it is called on its own page, with its number in the log, which leads to its whole life. */
+export const Thing = ({ visit, thing }: { visit: Visit; thing: Pick<LogRow, 'objectKind' | 'objectId' | 'face'> }) => {
+  const { t } = visit
+  const { objectKind: kind, objectId: id, face } = thing
+  const name = face && t(face.ko, face.en)
+  return (
+    <div>
+      {t(kindWord(kind))}
+      {name && <span class="block">{name}</span>}{' '}
+      {objectKinds.some((one) => one === kind) && /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(id) ? (
+        <Link href={visit.href(`/audit/objects/${kind}/${id}`)} hidden={t('전체 이력', 'whole life')}>
+          <span class="id">{id}</span>
+        </Link>
+      ) : (
         <span class="id">{id}</span>
-      </Link>
-    ) : (
-      <span class="id">{id}</span>
-    )}
-  </div>
-)
+      )}
+    </div>
+  )
+}
 
 const isInstant = (value: string) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(value)
 const said = ({ t, lang }: Visit, value: unknown): string => {

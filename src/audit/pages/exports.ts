@@ -79,6 +79,7 @@ const logColumns: readonly FileColumn<LogRow>[] = [
   { header: text('무엇을', 'What'), cell: (row, { t }) => t(actionWord(row.action)) },
   { header: text('행위 이름', 'Action'), cell: (row) => row.action },
   { header: text('대상 종류', 'Kind'), cell: (row) => row.objectKind },
+  { header: text('대상 이름', 'Name'), cell: (row, { t }) => row.face && t(row.face.ko, row.face.en) },
   { header: text('대상 번호', 'Number'), cell: (row) => row.objectId },
   { header: text('회사', 'Firm'), cell: (row) => row.companyId },
   { header: text('기관', 'Institution'), cell: (row) => row.institutionId },

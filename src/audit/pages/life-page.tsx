@@ -4,7 +4,8 @@ import { notFound, page } from '../../platform/http/visit.ts'
 import { BackLink, DataTable, Downloads, Empty, ErrorSummary, Id, Link, Notice } from '../../ui/index.ts'
 import { addressOf } from '../asked.ts'
 import { lookAtLife } from '../actions/look.ts'
-import { findFace, isKnown, mostOfALife } from '../queries.ts'
+import { findFace } from '../faces.ts'
+import { isKnown, mostOfALife } from '../queries.ts'
 import { kindWord } from '../words.ts'
 import { hatOf, nameOf, Thing } from './cells.tsx'
 import { actColumn, detailColumn, timeColumn } from './columns.tsx'
@@ -80,11 +81,7 @@ export const drawLife = async (visit: Visit) => {
               key: 'object',
               header: t('대상', 'Object'),
               cell: (one) =>
-                one.objectKind === kind && one.objectId === id ? (
-                  t('이 대상', 'This one')
-                ) : (
-                  <Thing visit={visit} kind={one.objectKind} id={one.objectId} />
-                ),
+                one.objectKind === kind && one.objectId === id ? t('이 대상', 'This one') : <Thing visit={visit} thing={one} />,
             },
             detailColumn(visit, isShown),
           ]}

@@ -32,7 +32,7 @@ export const drawLog = async (visit: Visit, general?: string): Promise<Reply> =>
         }}
         columns={[
           actColumn(visit),
-          { key: 'object', header: t('대상', 'Object'), cell: (one) => <Thing visit={visit} kind={one.objectKind} id={one.objectId} /> },
+          { key: 'object', header: t('대상', 'Object'), cell: (one) => <Thing visit={visit} thing={one} /> },
           detailColumn(visit, isShown),
         ]}
       />

@@ -45,7 +45,7 @@ const Calls = ({ visit, calls }: { visit: Visit; calls: readonly DeskCall[] }) =
   return (
     <DataTable
       lang={lang}
-      caption={t('우리 기관의 공모', 'Calls of this institution')}
+      caption={t('이 기관의 공모', 'Calls of this institution')}
       rows={calls}
       rowKey={(call) => call.id}
       keys

@@ -14,6 +14,7 @@ export const answerTone: Record<Answer, Tone> = {
   suspended: 'warning',
   revoked: 'danger',
   unknown: 'neutral',
+  'unknown-paper': 'neutral',
   receipt: 'warning',
   altered: 'danger',
   'other-paper': 'info',

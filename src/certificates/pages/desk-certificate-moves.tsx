@@ -157,7 +157,7 @@ export const Waiting = ({ visit, one, proposal, errors }: Part & { proposal: Ope
       {roles.includes('approver') && !own && <Refuse visit={visit} base={base} errors={errors} />}
       {own && (
         <Form lang={lang} csrf={visit.csrf} action={`${base}/withdraw`}>
-          <Button kind="text">{t('올린 변경 거두기', 'Withdraw the proposal')}</Button>
+          <Button kind="text">{t('올린 변경 철회하기', 'Withdraw the proposal')}</Button>
         </Form>
       )}
     </Notice>

@@ -151,7 +151,7 @@ const whereItStands = (visit: Visit, id: string): Fact[] => {
 const outcomeWords: Record<string, Text> = {
   approved: text('승인', 'Approved'),
   refused: text('승인하지 않음', 'Refused'),
-  withdrawn: text('거둠', 'Withdrawn'),
+  withdrawn: text('철회', 'Withdrawn'),
 }
 const Earlier = ({ visit, one }: { visit: Visit; one: DeskCertificate }) => {
   const { t, lang } = visit
@@ -237,7 +237,7 @@ export const postWithdraw = async (visit: Visit) =>
   after(
     visit,
     await endProposal(visit.app, desk(visit), idOf(visit), proposalOf(visit), 'withdrawn', ''),
-    text('올린 변경을 거두었습니다.', 'The proposal is withdrawn.'),
+    text('올린 변경을 철회했습니다.', 'The proposal is withdrawn.'),
   )
 
 /** What the approver is about to sign, across it that it is not valid. */

@@ -76,9 +76,9 @@ export const withdrawClaim = (app: App, actor: CompanyActor, claimId: string) =>
       {
         kind: 'company.claim-withdrawn',
         link: `/company/${firm.id}/profile#registration`,
-        subject: text(`회사 확인 요청을 거두었습니다: ${firm.nameKo}`, `The claim to your firm was withdrawn: ${firm.nameEn}`),
+        subject: text(`회사 확인 요청을 철회했습니다: ${firm.nameKo}`, `The claim to your firm was withdrawn: ${firm.nameEn}`),
         body: text(
-          '요청한 분이 거두었습니다. 다시 확인을 요청할 때까지 신청서를 제출할 수 없습니다.',
+          '요청한 분이 철회했습니다. 다시 확인을 요청할 때까지 신청서를 제출할 수 없습니다.',
           'Whoever made it took it back. Until the firm is claimed anew, no application can be submitted.',
         ),
       },

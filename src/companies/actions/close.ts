@@ -57,7 +57,7 @@ const tellClosed = async (tx: Tx, firm: Claimant, reason: ClosingReason, members
   await tell(tx, asking, {
     kind: 'company.member-refused',
     link: '/companies/join',
-    subject: text(`함께하기 요청이 받아들여지지 않았습니다: ${firm.nameKo}`, `Your request to join was refused: ${firm.nameEn}`),
+    subject: text(`참여 요청이 받아들여지지 않았습니다: ${firm.nameKo}`, `Your request to join was refused: ${firm.nameEn}`),
     body: text('회사가 문을 닫았습니다.', 'The firm was closed.'),
   })
   for (const { id, numbers } of await institutionsOf(tx, firm.id))

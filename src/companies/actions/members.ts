@@ -26,7 +26,7 @@ export const askToJoin = (app: App, actor: Actor, companyId: string, message: st
       {
         kind: 'company.join-asked',
         link: `/company/${companyId}/people`,
-        subject: text(`${company.nameKo}에 함께하고 싶다는 요청이 있습니다.`, `Somebody asks to join ${company.nameEn ?? company.nameKo}.`),
+        subject: text(`${company.nameKo}에 참여하겠다는 요청이 있습니다.`, `Somebody asks to join ${company.nameEn ?? company.nameKo}.`),
         body: text(message || '요청한 분을 확인하고 수락하거나 거절해 주세요.', message || 'See who asks, then accept or refuse.'),
       },
     )
@@ -70,7 +70,7 @@ export const decideJoin = (app: App, actor: CompanyActor, personId: string, acce
         : {
             kind: 'company.member-refused',
             link: '/companies/join',
-            subject: text(`함께하기 요청이 받아들여지지 않았습니다: ${nameKo}`, `Your request to join was refused: ${nameEn}`),
+            subject: text(`참여 요청이 받아들여지지 않았습니다: ${nameKo}`, `Your request to join was refused: ${nameEn}`),
             body: text('회사 소유자에게 직접 문의해 주세요.', 'Please ask an owner of the firm.'),
           },
     )

@@ -102,7 +102,7 @@ const Confirming = ({ visit, company }: Part) => {
         <Notice
           tone="danger"
           title={t(
-            '회사 확인 요청을 거두었습니다. 다시 확인을 받을 때까지 신청서를 제출할 수 없습니다.',
+            '회사 확인 요청을 철회했습니다. 다시 확인을 받을 때까지 신청서를 제출할 수 없습니다.',
             'Your claim was withdrawn. Until the firm is claimed anew, no application can be submitted.',
           )}
         >

@@ -40,7 +40,7 @@ const draw = async (visit: Visit, error: string | undefined) => {
 const Asking = ({ visit, person, mayDecide }: { visit: Visit; person: MemberRow; mayDecide: boolean }) => {
   const { t, lang } = visit
   return (
-    <Notice title={t(`${person.name}님이 함께하고 싶어 합니다.`, `${person.name} asks to join.`)}>
+    <Notice title={t(`${person.name}님이 참여를 요청했습니다.`, `${person.name} asks to join.`)}>
       <p>
         {person.email}
         {person.message ? ` — ${person.message}` : ''}

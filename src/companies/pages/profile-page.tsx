@@ -168,7 +168,7 @@ export const saveRegistration = async (visit: Visit) => {
 }
 export const postWithdrawClaim = async (visit: Visit) => {
   const done = await withdrawClaim(visit.app, actingAs(visit, 'company'), visit.params['claim'] ?? '')
-  if (done.ok) return redirect(to(visit, '#registration'), text('확인 요청을 거두었습니다.', 'The claim is withdrawn.'))
+  if (done.ok) return redirect(to(visit, '#registration'), text('확인 요청을 철회했습니다.', 'The claim is withdrawn.'))
   return done.refusal.code === 'not-found'
     ? notFound
     : draw(visit, {

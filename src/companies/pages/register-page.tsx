@@ -29,7 +29,9 @@ const drawForm = async (visit: Visit, typed: Typed, errors: FieldErrors) => {
         <ErrorSummary lang={lang} errors={errors} />
         <Disclosure summary={t('우리 회사가 이미 등록되어 있나요?', 'Is your firm here already?')}>
           <p>
-            <a href={visit.href('/companies/join')}>{t('사업자등록번호로 찾아 함께하기', 'Find it by its business number and join')}</a>
+            <a href={visit.href('/companies/join')}>
+              {t('사업자등록번호로 찾아 참여 요청하기', 'Find it by its business number and join')}
+            </a>
           </p>
         </Disclosure>
         <Form lang={lang} csrf={visit.csrf} action={visit.href('/companies/new')}>
@@ -72,12 +74,12 @@ const drawJoinForm = async (visit: Visit, wrongWord?: string) => {
   const isWrong = Object.keys(errors).length > 0
   const found = read.ok ? await findJoinable(visit.read, read.value, visit.signedIn?.personId ?? '') : []
   return page({
-    title: t('회사에 함께하기', 'Join a firm'),
+    title: t('기존 회사에 참여 요청하기', 'Join a firm'),
     status: isWrong ? 422 : 200,
     hasErrors: isWrong,
     body: (
       <div class="reading">
-        <h1>{t('회사에 함께하기', 'Join a firm')}</h1>
+        <h1>{t('기존 회사에 참여 요청하기', 'Join a firm')}</h1>
         <p class="lead">
           {t('회사 소유자가 요청을 받아들이면 함께 일할 수 있습니다.', 'Once an owner accepts, you can act for the firm.')}
         </p>
@@ -135,7 +137,7 @@ const Asking = ({ visit, company, number, wrongWord }: Found & { wrongWord: stri
         error={isAsked ? wrongWord : undefined}
         hint={t('이름과 부서를 적으면 확인이 빨라집니다.', 'Your name and unit help.')}
       />
-      <Button>{t('함께하기 요청 보내기', 'Ask to join')}</Button>
+      <Button>{t('참여 요청 보내기', 'Ask to join')}</Button>
     </Form>
   )
 }
@@ -146,21 +148,21 @@ const Standing = ({ visit, company, number }: Found) => {
   if (company.mine === 'active')
     return (
       <p>
-        {t('이미 함께하고 있는 회사입니다.', 'You belong to this firm already.')}{' '}
+        {t('이미 소속된 회사입니다.', 'You belong to this firm already.')}{' '}
         <Link href={visit.href(`/company/${company.id}`)}>{t('회사로 가기', 'Go to it')}</Link>
       </p>
     )
   return (
     <Form lang={lang} csrf={visit.csrf} action={visit.href(`/companies/join/${company.id}/withdraw`)} hidden={{ businessNumber: number }}>
       <p>
-        {t('함께하기를 요청했습니다. 회사 소유자가 정하면 알려 드립니다.', 'You asked to join. The owners decide, and we will tell you.')}{' '}
+        {t('참여를 요청했습니다. 회사 소유자가 정하면 알려 드립니다.', 'You asked to join. The owners decide, and we will tell you.')}{' '}
         {company.requestedAt && (
           <span class="quiet">
             {t('요청한 때', 'Asked on')} <DayTime lang={lang} value={company.requestedAt} />
           </span>
         )}
       </p>
-      <Button kind="secondary">{t('요청 거두기', 'Take it back')}</Button>
+      <Button kind="secondary">{t('요청 철회하기', 'Take it back')}</Button>
     </Form>
   )
 }
@@ -172,8 +174,8 @@ export const withdraw = async (visit: Visit) => {
   return redirect(
     joinPath(visit),
     withdrawn.ok
-      ? text('함께하기 요청을 거두었습니다.', 'Your request is taken back.')
-      : text('거둘 요청이 없습니다.', 'There is no request to take back.'),
+      ? text('참여 요청을 철회했습니다.', 'Your request is taken back.')
+      : text('철회할 요청이 없습니다.', 'There is no request to take back.'),
   )
 }
 
@@ -185,6 +187,6 @@ export const join = async (visit: Visit) => {
       text('요청을 보냈습니다. 소유자가 답하면 알려 드립니다.', 'Your request was sent. We will tell you when the owner answers.'),
     )
   if (asked.refusal.code === 'asked-already')
-    return redirect(joinPath(visit), text('이미 요청하셨거나 함께하고 있는 회사입니다.', 'You have asked, or belong to it, already.'))
+    return redirect(joinPath(visit), text('이미 요청하셨거나 소속된 회사입니다.', 'You have asked, or belong to it, already.'))
   return asked.refusal.code === 'not-found' ? notFound : drawJoinForm(visit, visit.t(tooLongWords(longest.message)))
 }

@@ -18,7 +18,7 @@ export const Registration = ({ visit, company, error }: { visit: Visit; company:
           tone="danger"
           title={
             ended.state === 'withdrawn'
-              ? t('회사 확인 요청을 거두었습니다.', 'The claim was withdrawn.')
+              ? t('회사 확인 요청을 철회했습니다.', 'The claim was withdrawn.')
               : t('회사 확인이 받아들여지지 않았습니다.', 'The claim was rejected.')
           }
         >
@@ -61,7 +61,7 @@ export const Registration = ({ visit, company, error }: { visit: Visit; company:
         </Form>
       )}
       {claim && claim.state !== 'confirmed' && claim.personId === visit.actor.personId && (
-        <Disclosure summary={t('확인 요청 거두기', 'Withdraw the claim')}>
+        <Disclosure summary={t('확인 요청 철회하기', 'Withdraw the claim')}>
           <p>
             {t(
               '회사를 잘못 등록했거나 번호가 우리 회사의 것이 아니면 거둘 수 있습니다. 다시 확인을 요청할 때까지 신청서를 제출할 수 없고, 진행 중인 신청은 그대로 이어집니다.',
@@ -69,7 +69,7 @@ export const Registration = ({ visit, company, error }: { visit: Visit; company:
             )}
           </p>
           <Form lang={lang} csrf={visit.csrf} action={visit.href(`/company/${company.id}/profile/claims/${claim.id}/withdraw`)}>
-            <Button kind="danger">{t('확인 요청 거두기', 'Withdraw the claim')}</Button>
+            <Button kind="danger">{t('확인 요청 철회하기', 'Withdraw the claim')}</Button>
           </Form>
         </Disclosure>
       )}

@@ -113,12 +113,19 @@ const Step = ({ visit, step, number, isDone }: { visit: Visit; step: RoadStep; n
         <span>
           {number}. {t(step.words)}
         </span>
-        <p class="quiet">{t(whose(step))}</p>
+        <p class="quiet">
+          {t(whose(step))}
+          {step.acts.length === 0 &&
+            t(
+              ' · 누가 확인했는지 기록하지 않으므로, 이 걸음은 여기서 누르셨을 때만 표시됩니다.',
+              ' · Who checks leaves no record: the step is ticked only when it is walked from here.',
+            )}
+        </p>
       </div>
       <StatusTag
         tone={isDone ? 'success' : 'neutral'}
         icon={isDone ? 'check' : undefined}
-        word={isDone ? t('걸었음', 'Walked') : t('아직', 'Not yet')}
+        word={isDone ? t('걸었음', 'Walked') : step.acts.length === 0 ? t('살펴보는 걸음', 'Only a look') : t('아직', 'Not yet')}
       />
       <Form lang={lang} csrf={visit.csrf} action={visit.href(`/demo/steps/${step.key}`)}>
         <Button small kind="secondary" hidden={t(step.words)}>

@@ -89,7 +89,7 @@ const NoFirms = ({ visit: { t }, hasApplied }: { visit: Visit; hasApplied: boole
 const Applied = ({ visit, applied, isOpen }: { visit: Visit; isOpen: boolean } & Pick<Desk, 'applied'>) => {
   const { t } = visit
   return (
-    <Disclosure summary={t('신청했지만 아직 함께하지 않는 기업', 'Firms that applied and are not accompanied yet')} open={isOpen}>
+    <Disclosure summary={t('신청했지만 아직 동행하지 않는 기업', 'Firms that applied and are not accompanied yet')} open={isOpen}>
       <ul>
         {applied.map((one) => (
           <li key={one.companyId}>

@@ -148,7 +148,7 @@ const Standing = ({ visit, home }: { visit: Visit; home: DeskHome }) => {
   )
   return (
     <section aria-labelledby="standing">
-      <h2 id="standing">{t('우리 기관', 'Our institution')}</h2>
+      <h2 id="standing">{t('기관 현황', 'Where it stands')}</h2>
       <p>
         <Link href={visit.href(`/desk/${desk}/queue?view=all`)}>{t('신청', 'Applications')}</Link>
         {': '}
@@ -167,7 +167,7 @@ const Standing = ({ visit, home }: { visit: Visit; home: DeskHome }) => {
       <p>
         <Link href={visit.href(`/desk/${desk}/grounds`)}>{t('계약 근거', 'Contract grounds')}</Link>
         {': '}
-        {t('우리 기관에서 쓰는 근거를 확인합니다.', 'confirm those that hold here.')}
+        {t('이 기관에서 쓰는 근거를 확인합니다.', 'confirm those that hold here.')}
       </p>
       <p>
         <Link href={visit.href(`/desk/${desk}/activation`)}>{t('올해 목표', 'Goals of the year')}</Link>

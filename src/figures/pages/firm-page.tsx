@@ -75,7 +75,7 @@ const Facts = ({ visit, firm }: { visit: Visit; firm: Accompanied }) => {
       facts={[
         {
           label: t('함께한 때', 'Accompanied since'),
-          value: firm.since ? <Day lang={lang} value={new Date(firm.since)} /> : t('아직 함께하지 않음', 'Not yet'),
+          value: firm.since ? <Day lang={lang} value={new Date(firm.since)} /> : t('아직 동행하지 않음', 'Not yet'),
         },
         {
           label: t('다음 할 일', 'Next step'),
@@ -139,11 +139,11 @@ const Step = ({ visit, firm, status, errors }: { visit: Visit; firm: Accompanied
           value={kept('nextStepOn')}
         />
         <Button>
-          {firm.accompanied ? t('다음 할 일 저장하기', 'Save the next step') : t('이 기업과 함께하기', 'Accompany this firm')}
+          {firm.accompanied ? t('다음 할 일 저장하기', 'Save the next step') : t('동행 기업으로 지정하기', 'Accompany this firm')}
         </Button>
       </Form>
       {firm.accompanied && (
-        <Disclosure summary={t('함께하기를 마칩니다', 'Stop accompanying')}>
+        <Disclosure summary={t('동행 마치기', 'Stop accompanying')}>
           <Form lang={lang} csrf={visit.csrf} action={visit.href(`${here(visit)}/stop`)}>
             <p>
               {t(
@@ -151,7 +151,7 @@ const Step = ({ visit, firm, status, errors }: { visit: Visit; firm: Accompanied
                 'It leaves the list; the notes stay. You can begin again.',
               )}
             </p>
-            <Button kind="secondary">{t('함께하기 마치기', 'Stop')}</Button>
+            <Button kind="secondary">{t('동행 마치기', 'Stop')}</Button>
           </Form>
         </Disclosure>
       )}
@@ -248,5 +248,5 @@ export const postNote = async (visit: Visit) => {
 }
 export const postStop = async (visit: Visit) => {
   const done = await stopAccompanying(visit.app, actingAs(visit, 'institution'), companyOf(visit))
-  return done.ok ? redirect(`/desk/${deskOf(visit)}/activation`, text('함께하기를 마쳤습니다.', 'Ended.')) : notFound
+  return done.ok ? redirect(`/desk/${deskOf(visit)}/activation`, text('동행을 마쳤습니다.', 'Ended.')) : notFound
 }

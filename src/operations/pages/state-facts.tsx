@@ -17,6 +17,19 @@ const count = (visit: Visit, n: number, unit: string) => <Num lang={visit.lang} 
 const mailFacts = (visit: Visit, house: House): Fact[] => {
   const { t, lang } = visit
   const mails = t('통', '')
+  if (house.isDemonstration)
+    return [
+      {
+        label: t('최근 24시간의 메일', 'Mail of 24 hours'),
+        value: (
+          <>
+            {count(visit, house.sentToday, mails)}
+            <span class="quiet block">{t('시연이라 보내지 않고 보여만 드립니다.', 'Of a demonstration: shown, never sent.')}</span>
+          </>
+        ),
+        change: { href: visit.href('/operations/mail'), word: t('보기', 'See') },
+      },
+    ]
   return [
     {
       label: t('보내기 전 메일', 'Mail waiting'),

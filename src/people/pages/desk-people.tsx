@@ -88,7 +88,7 @@ const Grants = ({ visit, grants }: { visit: Visit; grants: readonly GrantRow[] }
         },
         {
           key: 'do',
-          header: t('거두기', 'Withdraw'),
+          header: t('회수', 'Withdraw'),
           cell: (one) =>
             !mayChange(visit) || one.role === 'approver' || one.personId === visit.actor.personId ? (
               '–'

@@ -19,7 +19,7 @@ export const drawHatDoor = (kind: 'company' | 'desk' | 'buying') => (visit: Visi
             <Empty
               title={t('아직 이 역할이 없습니다.', 'You have no such role yet.')}
               reason={t(
-                '회사는 직접 등록하거나 함께하기를 요청하고, 기관의 역할은 그 기관의 승인자가 드립니다.',
+                '회사는 직접 등록하거나 참여를 요청하고, 기관의 역할은 그 기관의 승인자가 드립니다.',
                 'Register or join a firm yourself; roles at an institution are given by its approver.',
               )}
             />

@@ -38,14 +38,14 @@ const draw = async (visit: Visit, providers: readonly HomeProvider[]): Promise<R
             <Empty
               title={t('아직 맡은 역할이 없습니다.', 'You have no role yet.')}
               reason={t(
-                '회사를 등록하거나, 이미 등록된 회사에 함께하면 신청할 수 있습니다. 기관에서 일하신다면 기관의 승인자에게 초대를 부탁해 주세요.',
+                '회사를 등록하거나, 이미 등록된 회사에 참여하면 신청할 수 있습니다. 기관에서 일하신다면 기관의 승인자에게 초대를 부탁해 주세요.',
                 'Register your firm or join one to apply. If you work for an institution, ask its approver to invite you.',
               )}
             />
             <Buttons>
               <ButtonLink href={visit.href('/companies/new')}>{t('회사 등록하기', 'Register a firm')}</ButtonLink>
               <ButtonLink kind="secondary" href={visit.href('/companies/join')}>
-                {t('회사에 함께하기', 'Join a firm')}
+                {t('기존 회사에 참여 요청하기', 'Join a firm')}
               </ButtonLink>
             </Buttons>
           </>
@@ -90,7 +90,7 @@ const Asked = ({ visit, asked }: { visit: Visit; asked: readonly JoinAsked[] }) 
           <li key={one.companyId} class="row-item">
             <p>
               <Link href={visit.href(`/companies/join?number=${one.businessNumber ?? ''}`)}>
-                {t(`${one.nameKo}에 함께하기`, `Joining ${one.nameKo}`)}
+                {t(`${one.nameKo} 참여 요청`, `Joining ${one.nameKo}`)}
               </Link>{' '}
               <span class="quiet">
                 {t('요청한 때', 'asked on')} <DayTime lang={lang} value={one.requestedAt} />.{' '}

@@ -14,12 +14,16 @@ import { PeopleDownloads } from './people-file.tsx'
 
 const perPage = 30
 const tones: Record<MailRow['state'], Tone> = { waiting: 'info', sent: 'success', failed: 'danger', kept: 'warning' }
-export const stateWords: Record<MailRow['state'], Text> = {
+const stateWords: Record<MailRow['state'], Text> = {
   waiting: text('보내기 전', 'Waiting'),
   sent: text('보냄', 'Sent'),
   failed: text('보내지 못함', 'Failed'),
   kept: text('나가지 않음', 'Not sent'),
 }
+/** A demonstration sends nothing, whatever the state: what is written is shown. */
+export const stateWord = ({ app }: Visit, state: MailRow['state']): Text =>
+  app.market.isDemonstration && state !== 'failed' ? text('보내지 않음(여기에 보임)', 'Not sent (shown here)') : stateWords[state]
+
 /** Part of the address of whom a mail went to. */
 export const receiverAsked = ({ query }: Visit): string => query('to').slice(0, 120)
 
@@ -120,7 +124,7 @@ const Mails = ({ visit, mails }: { visit: Visit; mails: readonly MailRow[] }) =>
               </Disclosure>
             ),
         },
-        { key: 'state', header: t('상태', 'State'), cell: (one) => <StatusTag tone={tones[one.state]} word={t(stateWords[one.state])} /> },
+        { key: 'state', header: t('상태', 'State'), cell: (one) => <State visit={visit} state={one.state} /> },
         {
           key: 'do',
           header: t('다시', 'Again'),
@@ -131,6 +135,13 @@ const Mails = ({ visit, mails }: { visit: Visit; mails: readonly MailRow[] }) =>
     />
   )
 }
+
+const State = ({ visit, state }: { visit: Visit; state: MailRow['state'] }) => (
+  <StatusTag
+    tone={visit.app.market.isDemonstration && state !== 'failed' ? 'info' : tones[state]}
+    word={visit.t(stateWord(visit, state))}
+  />
+)
 
 /** What failed, and what never left where a mail server has come meanwhile. */
 const canGoAgain = ({ app }: Visit, { state }: MailRow): boolean =>

@@ -97,7 +97,7 @@ const Grants = ({
         { key: 'by', header: t('준 사람', 'Given by'), cell: (one) => one.grantedByName ?? '–' },
         {
           key: 'do',
-          header: t('거두기', 'Withdraw'),
+          header: t('회수', 'Withdraw'),
           cell: (one) =>
             one.withdrawnAt ? (
               <DayTime lang={lang} value={one.withdrawnAt} form="table" />

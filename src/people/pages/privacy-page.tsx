@@ -123,7 +123,7 @@ export const postLeave = async (visit: Visit) => {
           'You are the only owner of a firm: make somebody else an owner, or close the firm, first.',
         )
       : text(
-          '맡고 있는 역할이 있습니다. 먼저 기관의 승인자나 운영자에게 역할을 거두어 달라고 해 주세요.',
+          '맡고 있는 역할이 있습니다. 먼저 기관의 승인자나 운영자에게 역할을 회수해 달라고 해 주세요.',
           'You hold a role: ask your approver or the operator to take it back first.',
         ),
   )

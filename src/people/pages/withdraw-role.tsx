@@ -11,7 +11,7 @@ import { confirmFirst } from './confirm-first.ts'
 export const WithdrawForm = ({ visit, action, whose }: { visit: Visit; action: string; whose: string }) => (
   <Form lang={visit.lang} csrf={visit.csrf} action={visit.href(action)}>
     <Button kind="text" small hidden={whose}>
-      {visit.t('역할 거두기', 'Withdraw')}
+      {visit.t('역할 회수하기', 'Withdraw')}
     </Button>
   </Form>
 )
@@ -22,6 +22,6 @@ export const withdrawAndGoBack = async (visit: Visit, actor: Actor, back: string
   if (detour) return detour
   const withdrawn = await withdrawRole(visit.app, actor, visit.params['grant'] ?? '')
   if (withdrawn.ok)
-    return redirect(back, text('역할을 거두었습니다. 그분의 로그인은 바로 끝났습니다.', 'Withdrawn. Their sessions ended at once.'))
+    return redirect(back, text('역할을 회수했습니다. 그분의 로그인은 바로 끝났습니다.', 'Withdrawn. Their sessions ended at once.'))
   return withdrawn.refusal === 'self' ? redirect(back, grantWords.self) : notFound
 }

@@ -52,7 +52,7 @@ export const withdrawConfirmationHere = (app: App, actor: InstitutionActor, code
         kind: 'ground.withdrawn',
         link: `/buying/${actor.institutionId}/grounds#${code}`,
         subject: text(
-          `계약 근거의 확인을 거두었습니다: ${institution.ko}`,
+          `계약 근거의 확인을 철회했습니다: ${institution.ko}`,
           `The confirmation of a contract ground is withdrawn: ${institution.en}`,
         ),
         body: text(

@@ -131,14 +131,14 @@ const Confirmation = ({ visit, ground, error, reasonError }: Item) => {
 const Withdrawals = ({ visit, ground }: Pick<Item, 'visit' | 'ground'>) => {
   const { t, lang } = visit
   return (
-    <Disclosure summary={t(`거둔 확인 ${ground.withdrawn.length}건`, `Withdrawn: ${ground.withdrawn.length}`)}>
+    <Disclosure summary={t(`철회한 확인 ${ground.withdrawn.length}건`, `Withdrawn: ${ground.withdrawn.length}`)}>
       <ul>
         {ground.withdrawn.map((one) => (
           <li key={one.number}>
             {t('확인', 'Confirmed')} <Day lang={lang} value={new Date(one.confirmedAt)} /> {one.confirmerName}
             {one.note && ` · ${one.note}`}
             <br />
-            {t('거둠', 'Withdrawn')} <Day lang={lang} value={new Date(one.withdrawnAt)} /> {one.withdrawerName} · {one.reason}
+            {t('철회', 'Withdrawn')} <Day lang={lang} value={new Date(one.withdrawnAt)} /> {one.withdrawerName} · {one.reason}
           </li>
         ))}
       </ul>
@@ -154,19 +154,19 @@ const Withdraw = ({ visit, ground, error }: Pick<Item, 'visit' | 'ground' | 'err
       lang={lang}
       csrf={visit.csrf}
       action={visit.href(`${groundsPlace(visit)}/${ground.code}/withdraw`)}
-      summary={t('확인 거두기', 'Withdraw the confirmation')}
+      summary={t('확인 철회하기', 'Withdraw the confirmation')}
       about={t(
-        '확인과 거둔 사유가 모두 남습니다. 이미 기록한 구매는 그때의 확인을 그대로 보여 줍니다.',
+        '확인과 철회 사유가 모두 남습니다. 이미 기록한 구매는 그때의 확인을 그대로 보여 줍니다.',
         'The confirmation stays with the reason. Purchases recorded by it keep showing it.',
       )}
       name={name}
-      label={t('거두는 사유', 'Why it is withdrawn')}
+      label={t('철회 사유', 'Why it is withdrawn')}
       max={longest.reason}
       value={visit.form.text(name)}
       error={error}
       button={
         <Button kind="secondary" small hidden={t(ground.sentenceKo, ground.sentenceEn)}>
-          {t('확인 거두기', 'Withdraw the confirmation')}
+          {t('확인 철회하기', 'Withdraw the confirmation')}
         </Button>
       }
     />
@@ -206,7 +206,7 @@ export const postWithdrawConfirmation = async (visit: Visit) => {
   const code = visit.params['ground'] ?? ''
   const withdrawn = await withdrawConfirmationHere(visit.app, actingAs(visit, 'institution'), code, visit.form.text(`reason-${code}`))
   return withdrawn.ok
-    ? redirect(`${groundsPlace(visit)}#${code}`, text('확인을 거두었습니다.', 'The confirmation is withdrawn.'))
+    ? redirect(`${groundsPlace(visit)}#${code}`, text('확인을 철회했습니다.', 'The confirmation is withdrawn.'))
     : refused(visit, `reason-${code}`, withdrawn.refusal)
 }
 

@@ -263,7 +263,7 @@ const ConfirmedBy = ({ visit, confirmation }: { visit: Visit; confirmation: Reco
       )}
       {confirmation.withdrawnAt !== null && (
         <span class="block">
-          {t('그 뒤 확인을 거둠:', 'Withdrawn since:')} <Day lang={lang} value={new Date(confirmation.withdrawnAt)} />{' '}
+          {t('그 뒤 확인을 철회함:', 'Withdrawn since:')} <Day lang={lang} value={new Date(confirmation.withdrawnAt)} />{' '}
           {confirmation.withdrawnReason}
         </span>
       )}

@@ -120,7 +120,7 @@ export const postAccept = async (visit: Visit) =>
 
 const ends: Readonly<Record<EndMove, Text>> = {
   refuse: text('견적을 거절했습니다.', 'Refused.'),
-  withdraw: text('요청을 거두었습니다.', 'Withdrawn.'),
+  withdraw: text('요청을 철회했습니다.', 'Withdrawn.'),
   decline: text('견적을 내지 않는다고 알렸습니다.', 'Declined.'),
   forgo: text('구매하지 않고 끝냈습니다. 사유를 기업에 알렸습니다.', 'Ended without a purchase. The firm is told why.'),
   retract: text('계약하지 못한다고 기관에 알렸습니다.', 'The institution is told that you cannot contract.'),

@@ -51,7 +51,7 @@ const RuleSets = ({ visit, sets }: { visit: Visit; sets: readonly DeskRuleSet[] 
   return (
     <DataTable
       lang={lang}
-      caption={t('우리 기관의 심의규정', 'Rule sets of this institution')}
+      caption={t('이 기관의 심의규정', 'Rule sets of this institution')}
       rows={sets}
       rowKey={(set) => set.id}
       keys

@@ -74,7 +74,7 @@ const draw = async (visit: Visit, asked: { words: string; listingId: string }, e
         </Form>
         {known.grade !== null && (
           <Form lang={lang} csrf={visit.csrf} action={visit.href(visit.path)} hidden={{ ...hidden, withdraw: 'yes' }}>
-            <Button kind="text">{t('남긴 판단 거두기', 'Take the judgement back')}</Button>
+            <Button kind="text">{t('남긴 판단 취소하기', 'Take the judgement back')}</Button>
           </Form>
         )}
       </div>
@@ -96,6 +96,6 @@ export const postJudge = async (visit: Visit): Promise<Reply> => {
   if (!done.ok) return notFound
   return redirect(
     `/catalogue?q=${encodeURIComponent(asked.words)}`,
-    withdraws ? text('남긴 판단을 거두었습니다.', 'Your judgement is taken back.') : text('판단을 남겼습니다.', 'Your judgement is kept.'),
+    withdraws ? text('남긴 판단을 취소했습니다.', 'Your judgement is taken back.') : text('판단을 남겼습니다.', 'Your judgement is kept.'),
   )
 }
