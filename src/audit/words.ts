@@ -90,7 +90,7 @@ const verbs: Readonly<Record<string, Text>> = {
   retracted: text('계약하지 못함을 알림', 'firm cannot contract'),
   accompanied: text('함께하기 시작', 'accompanied'),
   'alert-stopped': text('알림 끔', 'alert stopped'),
-  bookmarked: text('담기', 'bookmarked'),
+  bookmarked: text('관심 기술로 담기', 'kept for oneself'),
   'bookmark-removed': text('담은 것 뺌', 'bookmark removed'),
   forgotten: text('오래된 것 지움', 'forgotten'),
   'note-written': text('메모', 'note written'),

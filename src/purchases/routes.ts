@@ -3,7 +3,7 @@ import type { Route } from '../people/index.ts'
 import { sql } from '../platform/database/database.ts'
 import { findFile } from '../platform/files/rows.ts'
 import { notFound } from '../platform/http/visit.ts'
-import { drawBuying, postKeep } from './pages/buying-page.tsx'
+import { drawBuying, postComparison, postKeep } from './pages/buying-page.tsx'
 import { exportGrounds } from './pages/ground-export.ts'
 import { drawGrounds, postConfirmGround, postWithdrawConfirmation } from './pages/grounds-page.tsx'
 import { drawNewPurchase, postNewPurchase } from './pages/new-purchase.tsx'
@@ -45,6 +45,7 @@ export const routes: readonly Route[] = [
   post('/desk/:institution/grounds/:ground', 'ground.confirm', 'ground.confirmed', postConfirmGround),
   post('/desk/:institution/grounds/:ground/withdraw', 'ground.confirm', 'ground.withdrawn', postWithdrawConfirmation),
   post(`${buying}/listings/:listing/keep`, 'buying.work', 'listing.kept-for-comparison', postKeep),
+  post(`${buying}/comparisons`, 'buying.work', 'listing.kept-for-comparison', postComparison),
   get(`${firm}/quotes`, 'company.see', drawQuotes('firm')),
   ...exportsOf(`${firm}/quotes`, 'company.see', exportQuotes('firm')),
   get(`${firm}/quotes/:request`, 'company.see', drawQuote('firm')),

@@ -78,8 +78,8 @@ export const moveWords: Readonly<Record<Move, Text>> = {
 }
 /** What may be named as compared: nothing is noted of whoever only looks around. */
 export const keptWords = text(
-  '기술 페이지에서 ‘비교할 기술로 담기’를 누르거나 구매 화면에서 연 기술이 90일 동안 여기에 남아, 구매할 때 비교한 기술로 고를 수 있습니다. 기술 찾기에서 그냥 본 기술은 남지 않습니다.',
-  'Listings that you keep with “Keep for comparison”, or open from here, stay for 90 days and can be named as compared when you record a purchase. Those you only look at in the catalogue leave no trace.',
+  '기술 페이지에서 ‘구매 후보로 담기’를, 기술 비교에서 ‘비교 기록으로 남기기’를 누르거나 구매 화면에서 연 기술이 90일 동안 구매 후보로 남아, 구매를 기록할 때 비교한 기술로 고를 수 있습니다. 기술 찾기에서 그냥 본 기술은 남지 않습니다.',
+  'Listings that you keep with “Keep as a candidate”, or with “Keep this comparison on record”, or open from here, stay candidates for 90 days and can be named as compared when you record a purchase. Those you only look at in the catalogue leave no trace.',
 )
 export const answerWords: Readonly<Record<GroundAnswer, Text>> = {
   applies: text('해당', 'Applies'),

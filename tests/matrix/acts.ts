@@ -341,6 +341,7 @@ export const acts: Readonly<Record<string, Act>> = {
   },
   '/buying/:institution/grounds/:ground': { on: '/buying/{institution}/grounds', with: { note: '확인했습니다.' } },
   '/buying/:institution/listings/:listing/keep': { on: '/buying/{institution}/listings/{listing}' },
+  '/buying/:institution/comparisons': { on: '/compare?items={listing},{listing.kept}' },
 
   '/desk/:institution/judgements': { with: { grade: '2' } },
   '/buying/:institution/judgements': { with: { grade: '2' } },

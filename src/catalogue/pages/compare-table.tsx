@@ -1,5 +1,5 @@
 import type { Visit } from '../../people/index.ts'
-import { Button, Form, Link } from '../../ui/index.ts'
+import { Button, ButtonLink, Form, Link } from '../../ui/index.ts'
 import type { ComparedGroup, ComparedRow } from '../comparison.ts'
 import { compareAddress } from '../comparing.ts'
 import type { ListingPage } from '../queries.ts'
@@ -63,12 +63,17 @@ const Head = ({ visit, items, item, letter }: { visit: Visit; items: readonly Li
       <Form lang={lang} csrf={visit.csrf} action={visit.href('/compare/tray')} hidden={{ back: compareAddress(rest) }} class="no-print">
         {item.isInForce &&
           buying.map((hat) => (
-            <p key={hat.key}>
-              <Link href={visit.href(`/buying/${hat.key.slice('buying:'.length)}/quotes/new?listing=${item.id}`)} hidden={title}>
+            <p key={hat.key} class="buttons">
+              <ButtonLink
+                kind="secondary"
+                small
+                href={visit.href(`/buying/${hat.key.slice('buying:'.length)}/quotes/new?listing=${item.id}`)}
+                hidden={title}
+              >
                 {buying.length > 1
                   ? t(`${hat.label.ko}: 견적 요청하기`, `${hat.label.en}: ask for a quote`)
                   : t('견적 요청하기', 'Ask for a quote')}
-              </Link>
+              </ButtonLink>
             </p>
           ))}
         <Button kind="text" small name="remove" value={item.id} hidden={title}>
@@ -133,8 +138,12 @@ const Switch = ({ visit, items, groups, onlyDifferences }: Shown) => {
     <p class="row no-print">
       <span>
         {t(
-          `다른 항목 ${differing}개, 같은 항목 ${same}개. 다른 항목은 굵은 글씨와 왼쪽 줄로 표시했습니다.`,
-          `${differing} rows differ, ${same} are the same. Rows that differ are bold, with a line at their left.`,
+          same === 0
+            ? `항목 ${differing}개가 모두 다릅니다.`
+            : `다른 항목 ${differing}개, 같은 항목 ${same}개. 다른 항목은 이름 왼쪽에 줄을 그어 표시했습니다.`,
+          same === 0
+            ? `All ${differing} rows differ.`
+            : `${differing} rows differ, ${same} are the same. Those that differ have a line to the left of their name.`,
         )}
       </span>
       {onlyDifferences ? (
