@@ -12,22 +12,25 @@ import { drawPurchase, postCounter, postDelivery, sendEvidence } from './pages/p
 import { drawPurchases, exportPurchases } from './pages/purchases-page.tsx'
 import { exportQuotes } from './pages/quote-export.ts'
 import { drawQuotes } from './pages/quote-list.tsx'
-import { drawQuote, postAccept, postEnd, postQuote } from './pages/quote-page.tsx'
+import { drawQuote, postAccept, postAnswer, postEnd, postQuestion, postQuote } from './pages/quote-page.tsx'
 
 const buying = '/buying/:institution'
 const firm = '/company/:company'
+const papers = { upload: { limitBytes: 20 * 1024 * 1024, kinds: ['pdf', 'hwp', 'hwpx', 'docx', 'xlsx'] } }
 
 export const routes: readonly Route[] = [
   get(buying, 'buying.see', drawBuying),
   get(`${buying}/quotes`, 'buying.see', drawQuotes('buyer')),
   ...exportsOf(`${buying}/quotes`, 'buying.see', exportQuotes('buyer')),
   get(`${buying}/quotes/new`, 'buying.work', drawNewRequest),
-  post(`${buying}/quotes/new`, 'buying.work', 'quote.requested', postNewRequest),
+  post(`${buying}/quotes/new`, 'buying.work', 'quote.requested', postNewRequest, papers),
   get(`${buying}/quotes/:request`, 'buying.see', drawQuote('buyer')),
   post(`${buying}/quotes/:request/accept`, 'buying.work', 'quote.accepted', postAccept),
   post(`${buying}/quotes/:request/refuse`, 'buying.work', 'quote.refused', postEnd('buyer', 'refuse')),
   post(`${buying}/quotes/:request/withdraw`, 'buying.work', 'quote.withdrawn', postEnd('buyer', 'withdraw')),
   post(`${buying}/quotes/:request/forgo`, 'buying.work', 'quote.forgone', postEnd('buyer', 'forgo')),
+  post(`${buying}/quotes/:request/questions`, 'buying.work', 'quote.question-asked', postQuestion('buyer')),
+  post(`${buying}/quotes/:request/questions/:question`, 'buying.work', 'quote.question-answered', postAnswer('buyer')),
   get(`${buying}/purchases`, 'buying.see', drawPurchases),
   ...exportsOf(`${buying}/purchases`, 'buying.see', exportPurchases),
   get(`${buying}/purchases/new`, 'buying.work', drawNewPurchase),
@@ -49,9 +52,9 @@ export const routes: readonly Route[] = [
   get(`${firm}/quotes`, 'company.see', drawQuotes('firm')),
   ...exportsOf(`${firm}/quotes`, 'company.see', exportQuotes('firm')),
   get(`${firm}/quotes/:request`, 'company.see', drawQuote('firm')),
-  post(`${firm}/quotes/:request/quote`, 'quote.answer', 'quote.sent', postQuote, {
-    upload: { limitBytes: 20 * 1024 * 1024, kinds: ['pdf', 'hwp', 'hwpx', 'docx', 'xlsx'] },
-  }),
+  post(`${firm}/quotes/:request/quote`, 'quote.answer', 'quote.sent', postQuote, papers),
+  post(`${firm}/quotes/:request/questions`, 'quote.answer', 'quote.question-asked', postQuestion('firm')),
+  post(`${firm}/quotes/:request/questions/:question`, 'quote.answer', 'quote.question-answered', postAnswer('firm')),
   post(`${firm}/quotes/:request/decline`, 'quote.answer', 'quote.declined', postEnd('firm', 'decline')),
   post(`${firm}/quotes/:request/retract`, 'quote.answer', 'quote.retracted', postEnd('firm', 'retract')),
   get(

@@ -193,6 +193,14 @@ const plainWords = {
     '지금은 확인되지 않은 근거여서 거둘 것이 없습니다.',
     'The ground is not confirmed now, so there is nothing to withdraw.',
   ),
+  'thread-over': text('끝난 견적 건이어서 질문하거나 답할 수 없습니다.', 'This request has ended: nothing is asked or answered any more.'),
+  'many-questions': text(
+    '질문은 견적 한 건에 스무 개까지입니다. 더 물으실 것은 공개된 연락처로 문의해 주세요.',
+    'A request takes twenty questions. For more, use the contact that is shown.',
+  ),
+  'question-missing': text('질문을 다섯 글자 이상 적어 주세요.', 'Write the question, in five letters or more.'),
+  'answer-missing': text('답을 두 글자 이상 적어 주세요.', 'Write the answer, in two letters or more.'),
+  'already-answered': text('이미 답한 질문입니다.', 'This question is answered already.'),
   'not-a-purchase': text('정정 기록은 다시 정정할 수 없습니다.', 'A counter-record cannot be countered.'),
 } satisfies Partial<Record<Refusal['code'], Text>>
 

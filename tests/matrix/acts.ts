@@ -171,6 +171,14 @@ export const acts: Readonly<Record<string, Act>> = {
     file: 'file',
     with: { supplyWon: '12000000', vat: 'taxed', validUntil: addDays(dayOf(new Date()), 30), deliveryDays: '30', terms: '현금' },
   },
+  '/company/:company/quotes/:request/questions': {
+    on: '/company/{company}/quotes/{request.requested}',
+    with: { question: '전원은 몇 볼트입니까?' },
+  },
+  '/company/:company/quotes/:request/questions/:question': {
+    on: '/company/{company}/quotes/{request.requested}',
+    with: { 'answer-{question.buyer}': '두 해입니다.' },
+  },
   '/company/:company/quotes/:request/decline': {
     on: '/company/{company}/quotes/{request.requested}',
     with: { reasonCode: 'CANNOT_SUPPLY', reason },
@@ -301,7 +309,15 @@ export const acts: Readonly<Record<string, Act>> = {
   },
   '/desk/:institution/activation/firms/:company/stop': { on: '/desk/{institution}/activation/firms/{company}' },
 
-  '/buying/:institution/quotes/new': { with: { quantity: '2', unit: '대', place: '과천', needs: '조용해야 합니다.' } },
+  '/buying/:institution/quotes/new': { file: 'file', with: { quantity: '2', unit: '대', place: '과천', needs: '조용해야 합니다.' } },
+  '/buying/:institution/quotes/:request/questions': {
+    on: '/buying/{institution}/quotes/{request.requested}',
+    with: { question: '시공도 하십니까?' },
+  },
+  '/buying/:institution/quotes/:request/questions/:question': {
+    on: '/buying/{institution}/quotes/{request.requested}',
+    with: { 'answer-{question.firm}': '과천입니다.' },
+  },
   '/buying/:institution/quotes/:request/accept': { on: '/buying/{institution}/quotes/{request.quoted}' },
   '/buying/:institution/quotes/:request/refuse': {
     on: '/buying/{institution}/quotes/{request.quoted}',

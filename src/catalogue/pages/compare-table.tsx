@@ -137,14 +137,12 @@ const Switch = ({ visit, items, groups, onlyDifferences }: Shown) => {
   return (
     <p class="row no-print">
       <span>
-        {t(
-          same === 0
-            ? `항목 ${differing}개가 모두 다릅니다.`
-            : `다른 항목 ${differing}개, 같은 항목 ${same}개. 다른 항목은 이름 왼쪽에 줄을 그어 표시했습니다.`,
-          same === 0
-            ? `All ${differing} rows differ.`
-            : `${differing} rows differ, ${same} are the same. Those that differ have a line to the left of their name.`,
-        )}
+        {same === 0
+          ? t(`항목 ${differing}개가 모두 다릅니다.`, `All ${differing} rows differ.`)
+          : t(
+              `다른 항목 ${differing}개, 같은 항목 ${same}개. 다른 항목은 이름 왼쪽에 줄을 그어 표시했습니다.`,
+              `${differing} rows differ, ${same} are the same. Those that differ have a line to the left of their name.`,
+            )}
       </span>
       {onlyDifferences ? (
         <Link href={visit.href(address)}>{t('모든 항목 보기', 'Show all rows')}</Link>

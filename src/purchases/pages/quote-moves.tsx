@@ -7,10 +7,11 @@ import type { FieldErrors } from '../../ui/index.ts'
 import { isInForce } from '../certificate-queries.ts'
 import type { Reason, RequestPage } from '../queries.ts'
 import { moveWords } from '../words.ts'
-import { longest, mayMove, mayRecord } from '../workflow.ts'
+import type { Side } from '../questions.ts'
+import { isOver, longest, mayMove, mayRecord } from '../workflow.ts'
 import type { EndMove, RequestState } from '../workflow.ts'
 
-export type Side = 'buyer' | 'firm'
+export type { Side } from '../questions.ts'
 export const baseOf = (visit: Visit, side: Side) =>
   side === 'buyer' ? `/buying/${visit.params['institution']}` : `/company/${visit.params['company']}`
 
@@ -94,9 +95,6 @@ const End = ({ visit, side, request, reasons, errors, isShownAnew }: EndProps) =
   )
 }
 
-/** Whether a request ended without a purchase. */
-export const isOver = ({ state }: Pick<RequestPage, 'state'>): boolean => !['requested', 'quoted', 'accepted'].includes(state)
-
 export const BuyerMoves = ({ visit, request, reasons, errors, isShownAnew }: MovesProps) => {
   const { t, lang } = visit
   const base = visit.href(`${baseOf(visit, 'buyer')}`)
@@ -143,12 +141,12 @@ export const BuyerMoves = ({ visit, request, reasons, errors, isShownAnew }: Mov
           {t('구매 기록 보기', 'See the record')}
         </ButtonLink>
       )}
-      {isOver(request) && isInForce(request.certificate) && (
+      {isOver(request.state) && isInForce(request.certificate) && (
         <ButtonLink kind="secondary" href={`${base}/quotes/new?listing=${request.listingId}`}>
           {t('새 견적 요청하기', 'Ask for another quote')}
         </ButtonLink>
       )}
-      {isOver(request) && mayRecord(request.state) && (
+      {isOver(request.state) && mayRecord(request.state) && (
         <ButtonLink kind="secondary" href={`${base}/purchases/new?request=${request.id}`}>
           {t('그래도 계약했다면 구매 기록하기', 'Contracted all the same? Record the purchase')}
         </ButtonLink>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
+import { showContact } from '../../institutions/index.ts'
 import { dayOf } from '../../kernel/dates.ts'
 import { readDay } from '../../kernel/day-words.ts'
 import { readAmount, vatOn } from '../../kernel/money.ts'
@@ -15,12 +16,13 @@ import { acceptQuote, endRequest, sendQuote } from '../actions/quotes.ts'
 import { endedBy, findReasons, findRequest } from '../queries.ts'
 import type { RequestPage } from '../queries.ts'
 import { acceptedWords, boughtWords, dueWords, explain, numberWords, stateWords } from '../words.ts'
-import { longest, mostDeliveryDays, validityProblem } from '../workflow.ts'
+import { isOver, longest, mostDeliveryDays, validityProblem } from '../workflow.ts'
 import type { EndMove, Refusal } from '../workflow.ts'
 import { certificateToday } from './certificate-fact.tsx'
 import { stateOf, toneOf } from './quote-list.tsx'
-import { baseOf, BuyerMoves, endingOf, FirmMoves, isOver } from './quote-moves.tsx'
+import { baseOf, BuyerMoves, endingOf, FirmMoves } from './quote-moves.tsx'
 import type { Side } from './quote-moves.tsx'
+import { Questions, sendAnswer, sendQuestion, sentWords } from './quote-questions.tsx'
 
 const whose = (visit: Visit, side: Side) =>
   side === 'buyer' ? { institutionId: visit.params['institution'] } : { companyId: visit.params['company'] }
@@ -73,6 +75,7 @@ const draw = async (visit: Visit, side: Side, errors: FieldErrors, status = 200,
         )}
         {may && side === 'buyer' && <BuyerMoves visit={visit} request={request} reasons={reasons} errors={errors} isShownAnew={isStale} />}
         {may && side === 'firm' && <FirmMoves visit={visit} request={request} reasons={reasons} errors={errors} />}
+        <Questions visit={visit} side={side} request={request} errors={errors} mayWrite={may} />
         <History visit={visit} side={side} request={request} />
       </div>
     ),
@@ -102,6 +105,12 @@ const Facts = ({ visit, side, request }: Part) => {
                 (request.isFirmClosed ? t(' (문을 닫은 회사)', ' (closed)') : '')
               : t(request.institutionKo, request.institutionEn),
         },
+        {
+          label: t('연락처', 'Contact'),
+          value:
+            showContact(side === 'buyer' ? { ...request.firmContact, contactUnit: null } : request.institutionContact) ??
+            t('공개한 연락처가 없습니다. 아래에서 질문할 수 있습니다.', 'No contact is made public. You can ask below.'),
+        },
         { label: t('수량', 'Quantity'), value: `${request.quantity.toLocaleString('ko-KR')}${request.unit}` },
         { label: t('장소', 'Place'), value: request.place },
         {
@@ -109,6 +118,9 @@ const Facts = ({ visit, side, request }: Part) => {
           value: request.wantedOn ? <Day lang={lang} value={request.wantedOn} /> : t('정하지 않음', 'Not set'),
         },
         { label: t('필요한 조건', 'Needs'), value: <Lines words={request.needs} /> },
+        ...(request.fileId
+          ? [{ label: t('첨부 문서', 'Paper'), value: <Paper request={request} fileId={request.fileId} fileName={request.fileName} /> }]
+          : []),
         {
           label: t('기술', 'Technology'),
           value: <Link href={visit.href(`/catalogue/${request.listingId}`)}>{t('기술 페이지 보기', 'See the technology')}</Link>,
@@ -140,7 +152,7 @@ const History = ({ visit, side, request }: Part) => {
       <Timeline
         lang={lang}
         entries={[
-          ...(isOver(request) ? [{ id: 'end', at: request.stateSince, title: t(stateWords[request.state][side]) }] : []),
+          ...(isOver(request.state) ? [{ id: 'end', at: request.stateSince, title: t(stateWords[request.state][side]) }] : []),
           ...(request.purchase ? [{ id: 'bought', at: request.purchase.recordedAt, title: t(boughtWords[side]) }] : []),
           ...(request.acceptedAt ? [{ id: 'accepted', at: request.acceptedAt, title: t(acceptedWords[side]) }] : []),
           ...request.quotes.map((one) => ({
@@ -220,11 +232,7 @@ const QuoteFacts = ({ visit, request, quote }: { visit: Visit; request: RequestP
             ? [
                 {
                   label: t('견적서', 'Paper'),
-                  value: (
-                    <Link href={`/files/quotes/${request.id}/${quote.fileId}`} download>
-                      {quote.fileName ?? ''}
-                    </Link>
-                  ),
+                  value: <Paper request={request} fileId={quote.fileId} fileName={quote.fileName} />,
                 },
               ]
             : []),
@@ -234,17 +242,31 @@ const QuoteFacts = ({ visit, request, quote }: { visit: Visit; request: RequestP
   )
 }
 
+const Paper = ({ request, fileId, fileName }: { request: RequestPage; fileId: string; fileName: string | null }) => (
+  <Link href={`/files/quotes/${request.id}/${fileId}`} download>
+    {fileName ?? ''}
+  </Link>
+)
+
 type Done = { ok: true } | { ok: false; refusal: Refusal }
-const after = (visit: Visit, side: Side, done: Done, flash: Text) => {
+const after = (visit: Visit, side: Side, done: Done, flash: Text, asked?: string) => {
   if (done.ok) return redirect(`${baseOf(visit, side)}/quotes/${visit.params['request']}`, flash)
   if (done.refusal.code === 'not-found') return notFound
   const sentence = visit.t(explain(done.refusal, side))
+  if (asked !== undefined && ['question-missing', 'answer-missing', 'too-long'].includes(done.refusal.code))
+    return draw(visit, side, { [asked]: sentence }, 422)
   if (done.refusal.code === 'reason-missing') return draw(visit, side, { reasonCode: sentence }, 422)
   if (done.refusal.code === 'note-missing' || done.refusal.code === 'too-long') return draw(visit, side, { reason: sentence }, 422)
   if (done.refusal.code === 'past-validity' || done.refusal.code === 'late-validity')
     return draw(visit, side, { validUntil: sentence }, 422)
   if (done.refusal.code === 'certificate-not-in-force') return draw(visit, side, { knowsOfCertificate: sentence }, 422)
-  return draw(visit, side, {}, ['wrong-state', 'stale', 'bought'].includes(done.refusal.code) ? 409 : 422, sentence)
+  return draw(
+    visit,
+    side,
+    {},
+    ['wrong-state', 'stale', 'bought', 'thread-over', 'already-answered'].includes(done.refusal.code) ? 409 : 422,
+    sentence,
+  )
 }
 
 export const postAccept = async (visit: Visit) =>
@@ -257,6 +279,13 @@ export const postAccept = async (visit: Visit) =>
     }),
     text('견적을 수락했습니다. 계약한 뒤 구매를 기록해 주세요.', 'Accepted. Record the purchase once the contract is made.'),
   )
+
+export const postQuestion = (side: Side) => async (visit: Visit) =>
+  after(visit, side, await sendQuestion(visit, side), sentWords.question, 'question')
+export const postAnswer = (side: Side) => async (visit: Visit) => {
+  const { field, done } = await sendAnswer(visit, side)
+  return after(visit, side, done, sentWords.answer, field)
+}
 
 const ends: Readonly<Record<EndMove, Text>> = {
   refuse: text('견적을 거절했습니다.', 'Refused.'),
