@@ -88,7 +88,7 @@ const verbs: Readonly<Record<string, Text>> = {
   forgone: text('구매 없이 끝냄', 'ended without a purchase'),
   resumed: text('끝난 뒤 다시 이음', 'resumed after its end'),
   retracted: text('계약하지 못함을 알림', 'firm cannot contract'),
-  accompanied: text('함께하기 시작', 'accompanied'),
+  accompanied: text('동행 시작', 'accompanied'),
   'alert-stopped': text('알림 끔', 'alert stopped'),
   bookmarked: text('관심 기술로 담기', 'kept for oneself'),
   'bookmark-removed': text('담은 것 뺌', 'bookmark removed'),

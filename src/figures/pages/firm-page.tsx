@@ -74,8 +74,8 @@ const Facts = ({ visit, firm }: { visit: Visit; firm: Accompanied }) => {
       lang={lang}
       facts={[
         {
-          label: t('함께한 때', 'Accompanied since'),
-          value: firm.since ? <Day lang={lang} value={new Date(firm.since)} /> : t('아직 함께하지 않음', 'Not yet'),
+          label: t('동행을 시작한 날', 'Accompanied since'),
+          value: firm.since ? <Day lang={lang} value={new Date(firm.since)} /> : t('아직 동행하지 않음', 'Not yet'),
         },
         {
           label: t('다음 할 일', 'Next step'),
@@ -132,11 +132,11 @@ const Step = ({ visit, firm, status, errors }: { visit: Visit; firm: Accompanied
         />
         <DateField lang={lang} name="nextStepOn" label={t('날짜', 'Day')} error={errors['nextStepOn']} value={kept('nextStepOn')} />
         <Button>
-          {firm.accompanied ? t('다음 할 일 저장하기', 'Save the next step') : t('이 기업과 함께하기', 'Accompany this firm')}
+          {firm.accompanied ? t('다음 할 일 저장하기', 'Save the next step') : t('이 기업과 동행하기', 'Accompany this firm')}
         </Button>
       </Form>
       {firm.accompanied && (
-        <Disclosure summary={t('함께하기를 마칩니다', 'Stop accompanying')}>
+        <Disclosure summary={t('동행을 마칩니다', 'Stop accompanying')}>
           <Form lang={lang} csrf={visit.csrf} action={visit.href(`${here(visit)}/stop`)}>
             <p>
               {t(
@@ -144,7 +144,7 @@ const Step = ({ visit, firm, status, errors }: { visit: Visit; firm: Accompanied
                 'It leaves the list; the notes stay. You can begin again.',
               )}
             </p>
-            <Button kind="secondary">{t('함께하기 마치기', 'Stop')}</Button>
+            <Button kind="secondary">{t('동행 마치기', 'Stop')}</Button>
           </Form>
         </Disclosure>
       )}
@@ -241,5 +241,5 @@ export const postNote = async (visit: Visit) => {
 }
 export const postStop = async (visit: Visit) => {
   const done = await stopAccompanying(visit.app, actingAs(visit, 'institution'), companyOf(visit))
-  return done.ok ? redirect(`/desk/${deskOf(visit)}/activation`, text('함께하기를 마쳤습니다.', 'Ended.')) : notFound
+  return done.ok ? redirect(`/desk/${deskOf(visit)}/activation`, text('동행을 마쳤습니다.', 'Ended.')) : notFound
 }
