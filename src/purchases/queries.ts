@@ -345,7 +345,7 @@ export const findViewed = (
   read.many(sql<{ id: string; ko: string; en: string }>`
   select l.id, l.title_ko as ko, l.title_en as en from listing_views v join listings l on l.id = v.listing_id
   where v.institution_id = ${institutionId} and v.person_id = ${personId} and v.listing_id <> ${except}
-    and v.viewed_at > (select market_now()) - interval '90 days' order by v.viewed_at desc`)
+    and v.viewed_at > (select market_now()) - interval '90 days' order by v.viewed_at desc, l.title_ko`)
 
 export interface BuyingOverview {
   requests: number
@@ -367,4 +367,4 @@ export const findBuyingOverview = (read: Reader, institutionId: string, personId
     coalesce((select json_agg(v) from (select l.id, l.title_ko as ko, l.title_en as en from listing_views w
       join listings l on l.id = w.listing_id where w.institution_id = ${institutionId} and w.person_id = ${personId}
         and w.viewed_at > (select market_now()) - interval '90 days'
-      order by w.viewed_at desc) v), '[]') as viewed`)
+      order by w.viewed_at desc, l.title_ko) v), '[]') as viewed`)

@@ -83,11 +83,11 @@ const KeepComparison = ({ visit, items }: { visit: Visit; items: readonly Listin
   const buying = visit.signedIn?.hats.filter((hat) => hat.key.startsWith('buying:')) ?? []
   if (buying.length === 0) return null
   return (
-    <section class="no-print">
-      <p class="hint">
+    <section class="no-print stack">
+      <p class="quiet">
         {t(
           '남겨 두면 구매 화면의 구매 후보에 90일 동안 보이고, 구매를 기록할 때 ‘함께 비교한 기술’로 고를 수 있습니다.',
-          'They then stand among the candidates of your buying page for 90 days, and can be named as compared when you record a purchase.',
+          'Once on record they stand among the candidates of your buying page for 90 days, and can be named as compared when you record a purchase.',
         )}
       </p>
       {buying.map((hat) => (

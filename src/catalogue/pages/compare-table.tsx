@@ -1,5 +1,5 @@
 import type { Visit } from '../../people/index.ts'
-import { Button, ButtonLink, Form, Link } from '../../ui/index.ts'
+import { Button, ButtonLink, Buttons, Form, Link } from '../../ui/index.ts'
 import type { ComparedGroup, ComparedRow } from '../comparison.ts'
 import { compareAddress } from '../comparing.ts'
 import type { ListingPage } from '../queries.ts'
@@ -61,10 +61,11 @@ const Head = ({ visit, items, item, letter }: { visit: Visit; items: readonly Li
       <span class="quiet">{letter}. </span>
       <Link href={visit.href(`/catalogue/${item.id}`)}>{title}</Link>
       <Form lang={lang} csrf={visit.csrf} action={visit.href('/compare/tray')} hidden={{ back: compareAddress(rest) }} class="no-print">
-        {item.isInForce &&
-          buying.map((hat) => (
-            <p key={hat.key} class="buttons">
+        <Buttons>
+          {item.isInForce &&
+            buying.map((hat) => (
               <ButtonLink
+                key={hat.key}
                 kind="secondary"
                 small
                 href={visit.href(`/buying/${hat.key.slice('buying:'.length)}/quotes/new?listing=${item.id}`)}
@@ -74,11 +75,11 @@ const Head = ({ visit, items, item, letter }: { visit: Visit; items: readonly Li
                   ? t(`${hat.label.ko}: 견적 요청하기`, `${hat.label.en}: ask for a quote`)
                   : t('견적 요청하기', 'Ask for a quote')}
               </ButtonLink>
-            </p>
-          ))}
-        <Button kind="text" small name="remove" value={item.id} hidden={title}>
-          {t('비교에서 빼기', 'Take out')}
-        </Button>
+            ))}
+          <Button kind="text" small name="remove" value={item.id} hidden={title}>
+            {t('비교에서 빼기', 'Take out')}
+          </Button>
+        </Buttons>
       </Form>
     </th>
   )

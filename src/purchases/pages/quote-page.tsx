@@ -74,8 +74,9 @@ const draw = async (visit: Visit, side: Side, errors: FieldErrors, status = 200,
           )
         )}
         {may && side === 'buyer' && <BuyerMoves visit={visit} request={request} reasons={reasons} errors={errors} isShownAnew={isStale} />}
-        {may && side === 'firm' && <FirmMoves visit={visit} request={request} reasons={reasons} errors={errors} />}
+        {/* A firm asks before it prices. */}
         <Questions visit={visit} side={side} request={request} errors={errors} mayWrite={may} />
+        {may && side === 'firm' && <FirmMoves visit={visit} request={request} reasons={reasons} errors={errors} />}
         <History visit={visit} side={side} request={request} />
       </div>
     ),

@@ -32,7 +32,7 @@ export const Questions = ({ mayWrite, ...part }: Part & { mayWrite: boolean }) =
       {request.questions.length > 0 && (
         <ol class="plain-list">
           {request.questions.map((one) => (
-            <li key={one.id}>
+            <li key={one.id} class="stack">
               <Pair {...part} one={one} isOpen={isOpen} />
             </li>
           ))}
@@ -74,17 +74,19 @@ const Pair = ({ one, isOpen, ...part }: Part & { one: Question; isOpen: boolean 
   const [asker, asked] = one.askedSide === 'buyer' ? [buyer, firm] : [firm, buyer]
   return (
     <>
-      <p class="quiet">
-        {t('질문', 'Question')} · {asker} · <DayTime lang={lang} value={one.askedAt} form="table" />
-      </p>
-      <Lines words={one.question} />
+      <div>
+        <p class="quiet">
+          {t('질문', 'Question')} · {asker} · <DayTime lang={lang} value={one.askedAt} form="table" />
+        </p>
+        <Lines words={one.question} />
+      </div>
       {one.answer !== null && one.answeredAt !== null ? (
-        <>
+        <div>
           <p class="quiet">
             {t('답', 'Answer')} · {asked} · <DayTime lang={lang} value={one.answeredAt} form="table" />
           </p>
           <Lines words={one.answer} />
-        </>
+        </div>
       ) : isOpen && one.askedSide !== side ? (
         <Form lang={lang} csrf={visit.csrf} action={`${place(part)}/${one.id}`}>
           <TextArea
