@@ -1214,6 +1214,34 @@ CREATE UNIQUE INDEX countered_once ON public.purchases USING btree (counters_id)
 CREATE UNIQUE INDEX one_standing_purchase_per_quote ON public.purchases USING btree (quote_id, record_of_quote) WHERE ((quote_id IS NOT NULL) AND (kind = 'purchase'::text));
 CREATE TRIGGER a_purchase_record_stays BEFORE DELETE OR UPDATE ON public.purchases FOR EACH ROW EXECUTE FUNCTION never_removed();
 
+create table quote_answers (
+  question_id text not null,
+  answer text not null,
+  answered_by text not null,
+  answered_at timestamp with time zone not null,
+  constraint an_answer_to_a_question_has_two_to_two_thousand_letters CHECK (((length(answer) >= 2) AND (length(answer) <= 2000))),
+  constraint quote_answers_question_id_fkey FOREIGN KEY (question_id) REFERENCES quote_questions(id),
+  constraint quote_answers_pkey PRIMARY KEY (question_id)
+);
+CREATE TRIGGER an_answer_on_a_quote_stays BEFORE DELETE OR UPDATE ON public.quote_answers FOR EACH ROW EXECUTE FUNCTION never_removed();
+
+create table quote_questions (
+  id text not null,
+  request_id text not null,
+  number integer not null,
+  asked_side text not null,
+  question text not null,
+  asked_by text not null,
+  asked_at timestamp with time zone not null,
+  constraint a_buyer_or_the_firm_asks CHECK ((asked_side = ANY (ARRAY['buyer'::text, 'firm'::text]))),
+  constraint a_question_has_five_to_two_thousand_letters CHECK (((length(question) >= 5) AND (length(question) <= 2000))),
+  constraint a_request_has_twenty_questions_at_most CHECK (((number >= 1) AND (number <= 20))),
+  constraint quote_questions_request_id_fkey FOREIGN KEY (request_id) REFERENCES quote_requests(id),
+  constraint quote_questions_pkey PRIMARY KEY (id),
+  constraint questions_of_a_request_are_numbered UNIQUE (request_id, number)
+);
+CREATE TRIGGER a_question_on_a_quote_stays BEFORE DELETE OR UPDATE ON public.quote_questions FOR EACH ROW EXECUTE FUNCTION never_removed();
+
 create table quote_requests (
   id text not null,
   institution_id text not null,
@@ -1236,6 +1264,7 @@ create table quote_requests (
   version integer not null default 1,
   accepted_at timestamp with time zone,
   accepted_quote_id text,
+  file_id text,
   constraint a_place_of_two_hundred_letters_at_most CHECK ((length(place) <= 200)) NOT VALID,
   constraint a_quantity_of_a_million_at_most CHECK ((quantity <= 1000000)) NOT VALID,
   constraint a_reason_of_a_thousand_letters_at_most CHECK ((length(reason) <= 1000)) NOT VALID,
@@ -1249,6 +1278,7 @@ create table quote_requests (
   constraint what_was_accepted_says_since_when CHECK (((state = ANY (ARRAY['accepted'::text, 'forgone'::text, 'retracted'::text])) = (accepted_at IS NOT NULL))),
   constraint quote_requests_accepted_quote_id_fkey FOREIGN KEY (accepted_quote_id) REFERENCES quotes(id),
   constraint quote_requests_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),
+  constraint quote_requests_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id),
   constraint quote_requests_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES institutions(id),
   constraint quote_requests_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listings(id),
   constraint quote_requests_pkey PRIMARY KEY (id)

@@ -105,7 +105,7 @@ export const explainClaim = (refusal: ClaimRefusal): Text => {
     case 'reason-too-long':
       return text('사유를 1,000자 이하로 적어 주세요.', 'Give a reason of at most 1,000 letters.')
     case 'not-claimant':
-      return text('확인을 요청한 분만 거둘 수 있습니다.', 'Only whoever made the claim can withdraw it.')
+      return text('확인을 요청한 분만 철회할 수 있습니다.', 'Only whoever made the claim can withdraw it.')
     case 'own-claim':
       return text('본인의 회사는 다른 사람이 확인해야 합니다.', 'Somebody else must confirm your own firm.')
     default:

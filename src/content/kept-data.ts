@@ -25,8 +25,8 @@ export const keptData: readonly Kept[] = [
   },
   {
     what: text(
-      '담은 기술, 저장한 검색과 그 알림을 보낸 기록',
-      'Technologies you kept, searches you saved, and of which listings they told you',
+      '관심 기술로 담은 기술, 저장한 검색과 그 알림을 보낸 기록',
+      'Technologies kept for yourself, searches you saved, and of which listings they told you',
     ),
     why: text('다시 찾아보고 새 기술이 등록되면 알리기', 'To find them again, and to tell you of new listings'),
     howLong: text('지우실 때까지. 계정을 닫으면 하루 안에 지웁니다.', 'Until you remove them; within a day after you close the account.'),
@@ -119,7 +119,7 @@ export const keptData: readonly Kept[] = [
       'Judgements of search results: words, result, grade, your role and institution',
     ),
     why: text('검색 품질을 재기', 'To measure how well the search does'),
-    howLong: text('거둘 때까지', 'Until you take it back'),
+    howLong: text('철회할 때까지', 'Until you take it back'),
     who: text('운영자와 감사자는 이름 없이 봅니다.', 'The operator and the auditor, without your name'),
   },
 ]

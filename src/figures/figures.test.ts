@@ -148,6 +148,7 @@ test('a next step names what is done, and its day is not behind us', () => {
   ] as const)
     expect(planStep('', on, today)).toEqual({ ok: false, refusal: { code: 'step-missing', day: { code } } })
   expect([reached(3, undefined), reached(3, 0), reached(3, 4), reached(9, 4)]).toEqual([undefined, undefined, 75, 225])
+  expect([reached(3, 7), reached(999, 1000)]).toEqual([43, 99])
 })
 
 test('rows add up to the headline: a counter-record takes its purchase out, a revoked certificate stays counted in its year', async () => {
@@ -187,6 +188,10 @@ test('rows add up to the headline: a counter-record takes its purchase out, a re
   // Another institution may not read the yearly sales of a firm only because everybody can find it in the catalogue.
   expect((await stranger.get(`/desk/lh/activation/firms/${scene.companyId}`)).statusCode).toBe(404)
   expect((await officer.get(`/desk/kra/activation/firms/${scene.companyId}`)).statusCode).toBe(200)
+  // A counter-record and what it corrected are told apart from what stands.
+  const growth = (await officer.get(`/desk/kra/activation/firms/${scene.companyId}`)).body
+  expect(growth).toMatch(/-5,000,000[\s\S]{0,40}원[\s\S]{0,200}정정 기록/)
+  expect([...growth.matchAll(/정정됨/g)]).toHaveLength(1)
   const { id: still } = await market.read.one(
     sql<{
       id: string

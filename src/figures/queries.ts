@@ -268,7 +268,14 @@ export interface Accompanied {
   notes: { id: number; at: string; who: string; kind: string; note: string }[]
   years: { year: number; salesWon: number | null; employees: number | null }[]
   certificates: { id: string; number: string; issuedOn: string; validTo: string; state: string }[]
-  purchases: { contractedOn: string; amountWon: number; institution: string }[]
+  purchases: {
+    id: string
+    kind: 'purchase' | 'counter'
+    isCountered: boolean
+    contractedOn: string
+    amountWon: number
+    institution: string
+  }[]
 }
 /** A firm as an institution accompanies it: sales and jobs by year beside the dates of certificates and purchases. Only a firm that applied here or is accompanied. */
 export const findAccompanied = (read: Reader, institutionId: string, companyId: string): Promise<Accompanied | undefined> =>
@@ -283,8 +290,9 @@ export const findAccompanied = (read: Reader, institutionId: string, companyId: 
     coalesce((select json_agg(json_build_object('id', x.id, 'number', x.number, 'issuedOn', x.issued_on, 'validTo', x.valid_to,
       'state', x.state) order by x.issued_on) from certificates x where x.company_id = c.id and x.state <> 'drafted'),
       '[]') as certificates,
-    coalesce((select json_agg(json_build_object('contractedOn', b.contracted_on, 'amountWon', b.amount_won, 'institution', i.name_ko)
-      order by b.contracted_on) from purchases b join institutions i on i.id = b.institution_id where b.company_id = c.id),
+    coalesce((select json_agg(json_build_object('id', b.id, 'kind', b.kind, 'contractedOn', b.contracted_on, 'amountWon', b.amount_won,
+      'institution', i.name_ko, 'isCountered', exists (select from purchases k where k.counters_id = b.id))
+      order by b.contracted_on, b.recorded_at) from purchases b join institutions i on i.id = b.institution_id where b.company_id = c.id),
       '[]') as purchases
   from companies c left join accompanied_firms a on a.company_id = c.id and a.institution_id = ${institutionId} and a.ended_at is null
   where c.id = ${companyId} and (a.company_id is not null

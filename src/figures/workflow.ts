@@ -22,6 +22,9 @@ export const planStep = (what: string, on: Day | null | undefined, today: Day): 
   return yes(what === '' ? { nextStep: null, nextStepOn: null } : { nextStep: what, nextStepOn: on ?? null })
 }
 
-/** How far a goal is reached, in percent, never above what was done; undefined where no goal is set. */
-export const reached = (today: number, goal: number | undefined): number | undefined =>
-  goal === undefined || goal === 0 ? undefined : Math.floor((today / goal) * 100)
+/** How far a goal is reached, in whole percent; below the goal 99 at most, and undefined where none is set. */
+export const reached = (today: number, goal: number | undefined): number | undefined => {
+  if (goal === undefined || goal === 0) return undefined
+  const share = Math.round((today / goal) * 100)
+  return today < goal ? Math.min(99, share) : share
+}

@@ -43,6 +43,7 @@ export interface Item {
   readonly estimatedWon: number | undefined
   readonly certificates: readonly { readonly kind: string; readonly validFrom: string | null; readonly validTo: string | null }[]
   readonly contractedOn: string | undefined
+  /** Whether it comes from the quote of one firm. */ readonly isQuoted?: boolean | undefined
 }
 
 export type GroundAnswer = 'applies' | 'could' | 'does-not'
@@ -83,7 +84,7 @@ export const confirm = (
 
 /**
  * Whether a ground holds for this item on the day of its contract, from its dated data alone. What the platform cannot know ("named social firm", "two quotes") is
- * 'could' and says what must be shown; an unmet amount or certificate is 'does-not'. Never more than the sources say.
+ * 'could' and says what must be shown, as whether there was a tender; an unmet amount or certificate is 'does-not'. Never more than the sources say.
  */
 export const assessGround = (ground: Ground, item: Item): Assessed => {
   const because: Text[] = []
@@ -97,10 +98,18 @@ export const assessGround = (ground: Ground, item: Item): Assessed => {
     because.push(met)
   })
   for (const [fact, sentence] of Object.entries(mustBeShown)) if (ground.requires[fact] !== undefined) worse('could', sentence)
-  if (ground.confirmedAt === null && ground.kind !== 'tender')
+  if (ground.kind === 'tender') worse('could', item.isQuoted ? quotedTender : onlyTender)
+  else if (ground.confirmedAt === null)
     worse('could', text('우리 기관에서 아직 확인하지 않은 근거입니다.', 'Not confirmed by this institution yet.'))
   return { ground, answer, because }
 }
+
+/** Nothing here tells whether there was a tender, and a quote speaks against one. */
+const onlyTender = text('입찰로 계약한 경우에만 고를 수 있습니다.', 'Only where the contract came of a tender.')
+const quotedTender = text(
+  '견적에서 이어진 구매입니다. 입찰을 거쳐 계약한 경우에만 고르세요.',
+  'This purchase comes from a quote. Only where there was a tender all the same.',
+)
 
 type Worse = (to: GroundAnswer, reason: Text) => void
 
@@ -198,5 +207,7 @@ export const assessGrounds = (grounds: readonly Ground[], item: Item): Record<Gr
     const assessed = assessGround(ground, item)
     sorted[choosable(ground.kind) ? assessed.answer : 'note'].push(assessed)
   }
+  // What came from a quote was hardly tendered: every other ground is looked at first.
+  if (item.isQuoted) sorted.could.sort((a, b) => Number(a.ground.kind === 'tender') - Number(b.ground.kind === 'tender'))
   return sorted
 }

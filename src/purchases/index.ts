@@ -3,6 +3,7 @@ export { seedGrounds } from './store.ts'
 export { keepView } from './actions/keep-view.ts'
 export type { PurchaseInput } from './workflow.ts'
 /** The verbs, for whoever walks the whole road: the demonstration. */
+export { answerOnQuote, askOnQuote } from './actions/questions.ts'
 export { acceptQuote, endRequest, requestQuote, sendQuote } from './actions/quotes.ts'
 export { confirmGroundHere, withdrawConfirmationHere } from './actions/confirm-ground.ts'
 export { counterPurchase, keepForComparison, recordPurchase } from './actions/record-purchase.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { assessGround, confirm } from './grounds.ts'
+import { assessGround, assessGrounds, confirm } from './grounds.ts'
 import type { Ground, Item } from './grounds.ts'
 import { accept, end, enders, mayRecord, moves, purchaseProblems, quote, record, wishProblem } from './workflow.ts'
 import type { EndMove, QuoteRequest, RequestState } from './workflow.ts'
@@ -45,6 +45,16 @@ const seen = { seenQuoteId: 'q', knowsOfCertificate: false }
 test('a ground that no officer has confirmed is only to be checked', () => {
   expect(assessGround(ground, item).answer).toBe('applies')
   expect(assessGround({ ...ground, confirmedAt: null }, item).answer).toBe('could')
+})
+test('whether there was a tender nobody but the buyer knows: it is never recommended, and after a quote stands last', () => {
+  const tender: Ground = { ...ground, code: 'T', kind: 'tender', article: null, confirmedAt: null }
+  const unread: Ground = { ...ground, confirmedAt: null }
+  expect(assessGround(tender, item).answer).toBe('could')
+  const codes = (isQuoted: boolean) => assessGrounds([tender, unread], { ...item, isQuoted }).could.map((one) => one.ground.code)
+  expect([codes(false), codes(true)]).toEqual([
+    ['T', 'X'],
+    ['X', 'T'],
+  ])
 })
 test('an estimated price above the ceiling rules a ground out, whatever else holds', () => {
   expect(assessGround({ ...ground, ceilingWon: 20_000_000 }, item).answer).toBe('applies')

@@ -5,6 +5,8 @@ import type { RawBuilder, Reader } from '../platform/database/database.ts'
 import { certificateOn, certificateToday } from './certificate-queries.ts'
 import type { CertificateFace } from './certificate-queries.ts'
 import type { Ground, GroundKind } from './grounds.ts'
+import type { Contact } from '../institutions/index.ts'
+import type { Question } from './questions.ts'
 import type { Accepted, ReasonedMove, RequestState } from './workflow.ts'
 
 export interface RequestRow {
@@ -101,6 +103,11 @@ export interface RequestPage extends RequestRow {
   accepted: Accepted | null
   /** What of the record that stands both sides see. */ purchase: { contractedOn: string; amountWon: number; recordedAt: string } | null
   certificate: CertificateFace | null
+  /** As each keeps it public. */ institutionContact: Contact
+  firmContact: Pick<Contact, 'phone' | 'email'>
+  /** The paper that came with the request. */ fileId: string | null
+  fileName: string | null
+  questions: Question[]
   quotes: {
     id: string
     number: number
@@ -125,6 +132,12 @@ export const findRequest = (read: Reader, id: string, whose: Whose): Promise<Req
       'terms', q.terms, 'sentAt', q.sent_at, 'fileId', q.file_id, 'fileName', f.name, 'takenBackAt', q.taken_back_at,
       'takenBackKo', x.name_ko, 'takenBackEn', x.name_en, 'takenBackNote', nullif(q.taken_back_note, '')) order by q.number desc) from quotes q
         left join files f on f.id = q.file_id left join refusal_reasons x on x.code = q.taken_back_code where q.request_id = r.id), '[]') as quotes,
+    coalesce((select json_agg(json_build_object('id', k.id, 'askedSide', k.asked_side, 'question', k.question, 'askedAt', k.asked_at,
+      'answer', a.answer, 'answeredAt', a.answered_at) order by k.number) from quote_questions k
+        left join quote_answers a on a.question_id = k.id where k.request_id = r.id), '[]') as questions,
+    json_build_object('contactUnit', i.contact_unit, 'phone', i.phone, 'email', i.email) as institution_contact,
+    json_build_object('phone', c.phone, 'email', c.email) as firm_contact,
+    r.file_id, (select f.name from files f where f.id = r.file_id) as file_name,
     ${acceptedQuote} as accepted, c.closed_at is not null as is_firm_closed,
     (select json_build_object('contractedOn', p.contracted_on, 'amountWon', p.amount_won, 'recordedAt', p.recorded_at) ${purchaseOf('r')}
       order by p.recorded_at desc limit 1) as purchase,
@@ -341,7 +354,7 @@ export const findViewed = (
   read.many(sql<{ id: string; ko: string; en: string }>`
   select l.id, l.title_ko as ko, l.title_en as en from listing_views v join listings l on l.id = v.listing_id
   where v.institution_id = ${institutionId} and v.person_id = ${personId} and v.listing_id <> ${except}
-    and v.viewed_at > (select market_now()) - interval '90 days' order by v.viewed_at desc`)
+    and v.viewed_at > (select market_now()) - interval '90 days' order by v.viewed_at desc, l.title_ko`)
 
 export interface BuyingOverview {
   requests: number
@@ -363,4 +376,4 @@ export const findBuyingOverview = (read: Reader, institutionId: string, personId
     coalesce((select json_agg(v) from (select l.id, l.title_ko as ko, l.title_en as en from listing_views w
       join listings l on l.id = w.listing_id where w.institution_id = ${institutionId} and w.person_id = ${personId}
         and w.viewed_at > (select market_now()) - interval '90 days'
-      order by w.viewed_at desc) v), '[]') as viewed`)
+      order by w.viewed_at desc, l.title_ko) v), '[]') as viewed`)

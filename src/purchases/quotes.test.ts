@@ -133,7 +133,7 @@ test('a firm takes back a quote that nobody answered: the buyer reads why, whoev
   expect(await stateOf(request)).toBe('requested')
   expect((await dueOf(request))?.getTime()).toBeGreaterThan(Date.now())
   const [told] = await noticesOf(scene.buyer, 'quote.taken-back')
-  expect([told?.subjectKo, told?.link]).toEqual(['기업이 견적을 거두었습니다: 견적 펌프 (가나다라기술)', `${at}/quotes/${request}`])
+  expect([told?.subjectKo, told?.link]).toEqual(['기업이 견적을 철회했습니다: 견적 펌프 (가나다라기술)', `${at}/quotes/${request}`])
   expect(told?.bodyKo).toContain('금액을 잘못 적었습니다. 0이 두 개 빠졌습니다.')
 
   for (const [move, typed] of [
@@ -142,10 +142,10 @@ test('a firm takes back a quote that nobody answered: the buyer reads why, whoev
   ] as const) {
     const late = await buyer.post(`${at}/quotes/${request}/${move}`, { quote: slip, ...typed })
     expect([late.statusCode, await stateOf(request)]).toEqual([409, 'requested'])
-    expect(late.body).toContain('그사이 기업이 견적을 거두었습니다.')
+    expect(late.body).toContain('그사이 기업이 견적을 철회했습니다.')
   }
   for (const page of [await buyer.get(`${at}/quotes/${request}`), await firm.get(firmPage)]) {
-    for (const part of ['견적 1 거둠', '금액을 잘못 적었습니다. 0이 두 개 빠졌습니다.', '33,000원']) expect(page.body).toContain(part)
+    for (const part of ['견적 1 철회', '금액을 잘못 적었습니다. 0이 두 개 빠졌습니다.', '33,000원']) expect(page.body).toContain(part)
     expect(page.body).not.toContain('유효기한')
   }
   expect((await buyer.get(`${at}/quotes`)).body).not.toContain('33,000원')
@@ -162,7 +162,7 @@ test('a buyer takes back a request whose quote was taken back; the firm is told'
   const quote = await offer(request, '3000000')
   await firm.post(`/company/${scene.companyId}/quotes/${request}/take-back`, { quote, reasonCode: 'COSTS_CHANGED' })
   const shown = (await buyer.get(`${at}/quotes/${request}`)).body
-  expect([shown.includes('요청 거두기'), /name="quote" value(="")?[ />]/.test(shown)]).toEqual([true, true])
+  expect([shown.includes('요청 철회하기'), /name="quote" value(="")?[ />]/.test(shown)]).toEqual([true, true])
   expect((await buyer.post(`${at}/quotes/${request}/withdraw`, { quote: '', reasonCode: 'NEED_GONE' })).statusCode).toBe(303)
   expect(await stateOf(request)).toBe('withdrawn')
   expect((await noticesOf(scene.owner, 'quote.withdrawn'))[0]?.bodyKo).toContain('필요가 없어졌습니다.')

@@ -4,6 +4,7 @@ import { sql } from '../platform/database/database.ts'
 import type { Writer } from '../platform/database/database.ts'
 import type { Tx } from '../platform/database/transaction.ts'
 import { groundWords, isBought, lastQuote } from './queries.ts'
+import type { Side } from './questions.ts'
 import type { Accepted, PurchaseInput, Quote, QuoteRequest, RequestState } from './workflow.ts'
 
 export interface RequestInput {
@@ -20,14 +21,31 @@ export const insertRequest = async (
   listing: { id: string; companyId: string; technologyId: string },
   input: RequestInput,
   dueAt: Date,
-): Promise<string> => {
-  const id = newId()
+  id: string,
+  fileId: string | null,
+): Promise<void> => {
   await tx.run(sql`
     insert into quote_requests (id, institution_id, company_id, listing_id, technology_id, requested_by, requested_at, quantity, unit,
-      place, wanted_on, needs, state, state_since, due_at)
+      place, wanted_on, needs, state, state_since, due_at, file_id)
     values (${id}, ${institutionId}, ${listing.companyId}, ${listing.id}, ${listing.technologyId}, ${tx.by.personId}, ${tx.now},
-      ${input.quantity}, ${input.unit}, ${input.place}, ${input.wantedOn}, ${input.needs}, 'requested', ${tx.now}, ${dueAt})`)
+      ${input.quantity}, ${input.unit}, ${input.place}, ${input.wantedOn}, ${input.needs}, 'requested', ${tx.now}, ${dueAt}, ${fileId})`)
+}
+
+export const countQuestions = async (tx: Tx, requestId: string): Promise<number> =>
+  (await tx.one(sql<{ many: number }>`select count(*) as many from quote_questions where request_id = ${requestId}`)).many
+export const insertQuestion = async (tx: Tx, requestId: string, number: number, side: Side, question: string): Promise<string> => {
+  const id = newId()
+  await tx.run(sql`insert into quote_questions (id, request_id, number, asked_side, question, asked_by, asked_at)
+    values (${id}, ${requestId}, ${number}, ${side}, ${question}, ${tx.by.personId}, ${tx.now})`)
   return id
+}
+export const findQuestion = (tx: Tx, requestId: string, id: string): Promise<{ askedSide: Side; isAnswered: boolean } | undefined> =>
+  tx.maybe(sql<{ askedSide: Side; isAnswered: boolean }>`
+    select k.asked_side, exists (select from quote_answers a where a.question_id = k.id) as is_answered
+    from quote_questions k where k.id = ${id} and k.request_id = ${requestId}`)
+export const insertAnswer = async (tx: Tx, questionId: string, answer: string): Promise<void> => {
+  await tx.run(sql`insert into quote_answers (question_id, answer, answered_by, answered_at)
+    values (${questionId}, ${answer}, ${tx.by.personId}, ${tx.now})`)
 }
 
 export const findRequestForUpdate = (tx: Tx, id: string): Promise<(QuoteRequest & { requestedBy: string }) | undefined> =>

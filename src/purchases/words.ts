@@ -67,7 +67,7 @@ export const quoteViewWords: Readonly<Record<QuoteView, { buyer: Text; firm: Tex
 }
 export const moveWords: Readonly<Record<Move, Text>> = {
   quote: text('견적 보내기', 'Send a quote'),
-  'take-back': text('견적 거두기', 'Take the quote back'),
+  'take-back': text('견적 철회하기', 'Take the quote back'),
   decline: text('견적을 내지 않기', 'Decline'),
   withdraw: text('요청 철회하기', 'Withdraw the request'),
   accept: text('견적 수락하기', 'Accept the quote'),
@@ -79,8 +79,8 @@ export const moveWords: Readonly<Record<Move, Text>> = {
 }
 /** What may be named as compared: nothing is noted of whoever only looks around. */
 export const keptWords = text(
-  '기술 페이지에서 ‘비교할 기술로 담기’를 누르거나 구매 화면에서 연 기술이 90일 동안 여기에 남아, 구매할 때 비교한 기술로 고를 수 있습니다. 기술 찾기에서 그냥 본 기술은 남지 않습니다.',
-  'Listings that you keep with “Keep for comparison”, or open from here, stay for 90 days and can be named as compared when you record a purchase. Those you only look at in the catalogue leave no trace.',
+  '기술 페이지에서 ‘구매 후보로 담기’를, 기술 비교에서 ‘비교 기록으로 남기기’를 누르거나 구매 화면에서 연 기술이 90일 동안 구매 후보로 남아, 구매를 기록할 때 비교한 기술로 고를 수 있습니다. 기술 찾기에서 그냥 본 기술은 남지 않습니다.',
+  'Listings that you keep with “Keep as a candidate”, or with “Keep this comparison on record”, or open from here, stay candidates for 90 days and can be named as compared when you record a purchase. Those you only look at in the catalogue leave no trace.',
 )
 export const answerWords: Readonly<Record<GroundAnswer, Text>> = {
   applies: text('해당', 'Applies'),
@@ -136,7 +136,7 @@ const plainWords = {
     'The firm has sent another quote meanwhile. Compare the one you saw with the one that stands now, and decide again.',
   ),
   'taken-back': text(
-    '그사이 기업이 견적을 거두었습니다. 기업이 새 견적을 보내거나 내지 않겠다고 하면 알려 드립니다.',
+    '그사이 기업이 견적을 철회했습니다. 기업이 새 견적을 보내거나 내지 않겠다고 하면 알려 드립니다.',
     'The firm has taken this quote back meanwhile. You are told when it sends another, or declines.',
   ),
   'certificate-not-in-force': text(
@@ -195,9 +195,17 @@ const plainWords = {
   ),
   'already-confirmed': text('우리 기관에서 이미 확인한 근거입니다.', 'This institution has confirmed the ground already.'),
   'not-confirmed': text(
-    '지금은 확인되지 않은 근거여서 거둘 것이 없습니다.',
+    '지금은 확인되지 않은 근거여서 철회할 것이 없습니다.',
     'The ground is not confirmed now, so there is nothing to withdraw.',
   ),
+  'thread-over': text('끝난 견적 건이어서 질문하거나 답할 수 없습니다.', 'This request has ended: nothing is asked or answered any more.'),
+  'many-questions': text(
+    '질문은 견적 한 건에 스무 개까지입니다. 더 물으실 것은 공개된 연락처로 문의해 주세요.',
+    'A request takes twenty questions. For more, use the contact that is shown.',
+  ),
+  'question-missing': text('질문을 다섯 글자 이상 적어 주세요.', 'Write the question, in five letters or more.'),
+  'answer-missing': text('답을 두 글자 이상 적어 주세요.', 'Write the answer, in two letters or more.'),
+  'already-answered': text('이미 답한 질문입니다.', 'This question is answered already.'),
   'not-a-purchase': text('정정 기록은 다시 정정할 수 없습니다.', 'A counter-record cannot be countered.'),
 } satisfies Partial<Record<Refusal['code'], Text>>
 

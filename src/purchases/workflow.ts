@@ -103,6 +103,11 @@ export type Refusal =
   | { readonly code: 'not-a-ground' }
   | { readonly code: 'already-confirmed' }
   | { readonly code: 'not-confirmed' }
+  | { readonly code: 'thread-over' }
+  | { readonly code: 'many-questions' }
+  | { readonly code: 'question-missing' }
+  | { readonly code: 'answer-missing' }
+  | { readonly code: 'already-answered' }
 
 /** The most somebody may type; the database holds it too. */
 export const mostQuantity = 1_000_000
@@ -135,6 +140,8 @@ export const confirmationNote = (note: string): Outcome<string, Refusal> => {
   return wrong ? no(wrong) : yes(note)
 }
 
+/** Whether a request ended without a purchase. */
+export const isOver = (state: RequestState): boolean => !['requested', 'quoted', 'accepted'].includes(state)
 export const mayMove = (state: RequestState, move: Move): boolean => (moves[move].from as readonly RequestState[]).includes(state)
 const stay = (request: QuoteRequest, move: Move) => no({ code: 'wrong-state', state: request.state, move } as const)
 

@@ -48,8 +48,8 @@ afterAll(async () => {
 
 const ask = async (listing: string) => {
   await buyer.open(`/catalogue/${listing}`)
-  await buyer.press('비교할 기술로 담기')
-  await buyer.sees('비교할 기술로 담았습니다.')
+  await buyer.press('구매 후보로 담기')
+  await buyer.sees('구매 후보로 담았습니다.')
   await buyer.press('견적 요청하기')
   await buyer.fill('수량', '2')
   await buyer.press('견적 요청하기')

@@ -176,5 +176,5 @@ test('a technology is kept and found again under the account', async () => {
   await buyer.open('/account/bookmarks')
   await buyer.sees('터널 누수 감지기')
   await buyer.press(/빼기 터널 누수 감지기/)
-  await buyer.sees('아직 담은 기술이 없습니다.')
+  await buyer.sees('아직 관심 기술이 없습니다.')
 })

@@ -175,6 +175,14 @@ export const acts: Readonly<Record<string, Act>> = {
     on: '/company/{company}/quotes/{request.quoted}',
     with: { reasonCode: 'WRONG_PRICE', reason },
   },
+  '/company/:company/quotes/:request/questions': {
+    on: '/company/{company}/quotes/{request.requested}',
+    with: { question: '전원은 몇 볼트입니까?' },
+  },
+  '/company/:company/quotes/:request/questions/:question': {
+    on: '/company/{company}/quotes/{request.requested}',
+    with: { 'answer-{question.buyer}': '두 해입니다.' },
+  },
   '/company/:company/quotes/:request/decline': {
     on: '/company/{company}/quotes/{request.requested}',
     with: { reasonCode: 'CANNOT_SUPPLY', reason },
@@ -311,7 +319,15 @@ export const acts: Readonly<Record<string, Act>> = {
   },
   '/desk/:institution/activation/firms/:company/stop': { on: '/desk/{institution}/activation/firms/{company}' },
 
-  '/buying/:institution/quotes/new': { with: { quantity: '2', unit: '대', place: '과천', needs: '조용해야 합니다.' } },
+  '/buying/:institution/quotes/new': { file: 'file', with: { quantity: '2', unit: '대', place: '과천', needs: '조용해야 합니다.' } },
+  '/buying/:institution/quotes/:request/questions': {
+    on: '/buying/{institution}/quotes/{request.requested}',
+    with: { question: '시공도 하십니까?' },
+  },
+  '/buying/:institution/quotes/:request/questions/:question': {
+    on: '/buying/{institution}/quotes/{request.requested}',
+    with: { 'answer-{question.firm}': '과천입니다.' },
+  },
   '/buying/:institution/quotes/:request/accept': { on: '/buying/{institution}/quotes/{request.quoted}' },
   '/buying/:institution/quotes/:request/refuse': {
     on: '/buying/{institution}/quotes/{request.quoted}',
@@ -351,6 +367,7 @@ export const acts: Readonly<Record<string, Act>> = {
   },
   '/buying/:institution/grounds/:ground': { on: '/buying/{institution}/grounds', with: { note: '확인했습니다.' } },
   '/buying/:institution/listings/:listing/keep': { on: '/buying/{institution}/listings/{listing}' },
+  '/buying/:institution/comparisons': { on: '/compare?items={listing},{listing.kept}' },
 
   '/desk/:institution/judgements': { with: { grade: '2' } },
   '/buying/:institution/judgements': { with: { grade: '2' } },

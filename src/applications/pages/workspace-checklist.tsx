@@ -175,7 +175,7 @@ const NotJudged = ({ visit: { t }, check }: { visit: Visit; check: CheckDetail }
   ) : (
     <p>
       <StatusTag tone="neutral" word={t('담당자: 아직 판단하지 않음', 'Officer: not judged yet')} />{' '}
-      <span class="quiet">{t('판단을 저장하지 않으면 기계 판단을 따릅니다.', 'Without an answer of yours, the machine’s stands.')}</span>
+      <span class="quiet">{t('판단을 저장하지 않으면 자동 판단을 따릅니다.', 'Without an answer of yours, the machine’s stands.')}</span>
     </p>
   )
 

@@ -14,7 +14,7 @@ export const drawBookmarks = async (visit: Visit): Promise<Reply> => {
   const { t, lang } = visit
   const kept = await findBookmarks(visit.read, actingAs(visit, 'person').personId)
   const tray = trayOf(visit)
-  const title = t('담은 기술', 'Kept technologies')
+  const title = t('관심 기술', 'Kept for myself')
   return page({
     title,
     noIndex: true,
@@ -24,8 +24,11 @@ export const drawBookmarks = async (visit: Visit): Promise<Reply> => {
         <h1>{title}</h1>
         {kept.length === 0 ? (
           <Empty
-            title={t('아직 담은 기술이 없습니다.', 'Nothing kept yet.')}
-            reason={t('기술 소개에서 ‘담기’를 누르시면 여기에 모입니다.', 'Press “Keep” on a technology and it stands here.')}
+            title={t('아직 관심 기술이 없습니다.', 'Nothing kept yet.')}
+            reason={t(
+              '기술 소개에서 ‘관심 기술로 담기’를 누르시면 여기에 모입니다.',
+              'Press “Keep for myself” on a technology and it stands here.',
+            )}
             action={{ label: t('기술 찾기', 'Find technology'), href: visit.href('/catalogue') }}
           />
         ) : (
@@ -50,7 +53,7 @@ export const drawBookmarks = async (visit: Visit): Promise<Reply> => {
                     </p>
                     {one.isListed && <TrayButton visit={visit} tray={tray} listing={one} />}
                     <Button kind="text" small action={visit.href(`/account/bookmarks/${one.id}/remove`)} hidden={name}>
-                      {t('담은 기술에서 빼기', 'Remove')}
+                      {t('관심 기술에서 빼기', 'Remove')}
                     </Button>
                   </li>
                 )
@@ -72,7 +75,7 @@ export const KeepButton = ({ visit, listingId, isKept }: { visit: Visit; listing
     return (
       <p>
         <Link href={visit.href(`/sign-in?next=${encodeURIComponent(visit.href(`/catalogue/${listingId}`))}`)}>
-          {t('로그인하고 담기', 'Sign in to keep it')}
+          {t('로그인하고 관심 기술로 담기', 'Sign in to keep it for yourself')}
         </Link>
       </p>
     )
@@ -80,14 +83,14 @@ export const KeepButton = ({ visit, listingId, isKept }: { visit: Visit; listing
     <Form lang={lang} csrf={visit.csrf} action={visit.href(`/account/bookmarks/${listingId}/remove`)} hidden={{ back: visit.path }}>
       <Button kind="secondary" small>
         <Icon name="check" size={16} />
-        {t('담은 기술에서 빼기', 'Remove from kept')}
+        {t('관심 기술에서 빼기', 'Keep no longer')}
       </Button>
     </Form>
   ) : (
     <Form lang={lang} csrf={visit.csrf} action={visit.href(`/account/bookmarks/${listingId}`)} hidden={{ back: visit.path }}>
       <Button kind="secondary" small>
         <Icon name="keep" size={16} />
-        {t('담기', 'Keep')}
+        {t('관심 기술로 담기', 'Keep for myself')}
       </Button>
     </Form>
   )
@@ -99,12 +102,12 @@ export const postKeepListing = async (visit: Visit): Promise<Reply> => {
   return kept.ok
     ? redirect(
         safeNext(visit.form.text('back'), '/account/bookmarks'),
-        text('담았습니다. 내 계정의 ‘담은 기술’에 있습니다.', 'Kept: it stands under “Kept technologies” in your account.'),
+        text('관심 기술로 담았습니다. 내 계정의 ‘관심 기술’에 있습니다.', 'Kept: it stands under “Kept for myself” in your account.'),
       )
     : notFound
 }
 export const postDropListing = async (visit: Visit): Promise<Reply> => {
   await dropListing(visit.app, actingAs(visit, 'person'), visit.params['listing'] ?? '')
   const back = safeNext(visit.form.text('back'), '/account/bookmarks')
-  return redirect(back, text('담은 기술에서 뺐습니다.', 'Removed from what you keep.'))
+  return redirect(back, text('관심 기술에서 뺐습니다.', 'Removed from what you keep.'))
 }

@@ -3,7 +3,7 @@ import type { Visit } from '../../people/index.ts'
 import { page, redirect } from '../../platform/http/visit.ts'
 import type { Reply } from '../../platform/http/visit.ts'
 import { findTechnologyNames } from '../../technologies/index.ts'
-import { DayTime, Empty, Link, Notice } from '../../ui/index.ts'
+import { Button, DayTime, Empty, Form, Link, Notice } from '../../ui/index.ts'
 import { compare, hasKoreanFigures } from '../comparison.ts'
 import { compareAddress, listingIds, mostCompared } from '../comparing.ts'
 import { engineOf } from '../index-search.ts'
@@ -63,6 +63,7 @@ export const drawCompare = async (visit: Visit): Promise<Reply> => {
                 'Check grounds and validity against the originals before a contract.',
               )}
             </p>
+            {items.length > 1 && <KeepComparison visit={visit} items={items} />}
             {items.length === 1 && <OneMore visit={visit} items={items} similar={similar} />}
             {items.length > 1 && items.length < mostCompared && (
               <p class="no-print">
@@ -74,6 +75,38 @@ export const drawCompare = async (visit: Visit): Promise<Reply> => {
       </>
     ),
   })
+}
+
+/** Whoever buys for an institution keeps all of them at once, as what was looked at before a purchase. */
+const KeepComparison = ({ visit, items }: { visit: Visit; items: readonly ListingPage[] }) => {
+  const { t, lang } = visit
+  const buying = visit.signedIn?.hats.filter((hat) => hat.key.startsWith('buying:')) ?? []
+  if (buying.length === 0) return null
+  return (
+    <section class="no-print stack">
+      <p class="quiet">
+        {t(
+          '남겨 두면 구매 화면의 구매 후보에 90일 동안 보이고, 구매를 기록할 때 ‘함께 비교한 기술’로 고를 수 있습니다.',
+          'Once on record they stand among the candidates of your buying page for 90 days, and can be named as compared when you record a purchase.',
+        )}
+      </p>
+      {buying.map((hat) => (
+        <Form
+          key={hat.key}
+          lang={lang}
+          csrf={visit.csrf}
+          action={visit.href(`/buying/${hat.key.slice('buying:'.length)}/comparisons`)}
+          hidden={{ items: items.map((item) => item.id).join(',') }}
+        >
+          <Button kind="secondary">
+            {buying.length > 1
+              ? t(`${hat.label.ko}: 비교 기록으로 남기기`, `${hat.label.en}: keep this comparison on record`)
+              : t('비교 기록으로 남기기', 'Keep this comparison on record')}
+          </Button>
+        </Form>
+      ))}
+    </section>
+  )
 }
 
 /** What was asked for and does not stand in the table, and why. */

@@ -1,5 +1,5 @@
 import type { Visit } from '../../people/index.ts'
-import { Button, Form, Link } from '../../ui/index.ts'
+import { Button, ButtonLink, Buttons, Form, Link } from '../../ui/index.ts'
 import type { ComparedGroup, ComparedRow } from '../comparison.ts'
 import { compareAddress } from '../comparing.ts'
 import type { ListingPage } from '../queries.ts'
@@ -61,19 +61,25 @@ const Head = ({ visit, items, item, letter }: { visit: Visit; items: readonly Li
       <span class="quiet">{letter}. </span>
       <Link href={visit.href(`/catalogue/${item.id}`)}>{title}</Link>
       <Form lang={lang} csrf={visit.csrf} action={visit.href('/compare/tray')} hidden={{ back: compareAddress(rest) }} class="no-print">
-        {item.isInForce &&
-          buying.map((hat) => (
-            <p key={hat.key}>
-              <Link href={visit.href(`/buying/${hat.key.slice('buying:'.length)}/quotes/new?listing=${item.id}`)} hidden={title}>
+        <Buttons>
+          {item.isInForce &&
+            buying.map((hat) => (
+              <ButtonLink
+                key={hat.key}
+                kind="secondary"
+                small
+                href={visit.href(`/buying/${hat.key.slice('buying:'.length)}/quotes/new?listing=${item.id}`)}
+                hidden={title}
+              >
                 {buying.length > 1
                   ? t(`${hat.label.ko}: 견적 요청하기`, `${hat.label.en}: ask for a quote`)
                   : t('견적 요청하기', 'Ask for a quote')}
-              </Link>
-            </p>
-          ))}
-        <Button kind="text" small name="remove" value={item.id} hidden={title}>
-          {t('비교에서 빼기', 'Take out')}
-        </Button>
+              </ButtonLink>
+            ))}
+          <Button kind="text" small name="remove" value={item.id} hidden={title}>
+            {t('비교에서 빼기', 'Take out')}
+          </Button>
+        </Buttons>
       </Form>
     </th>
   )
@@ -132,10 +138,12 @@ const Switch = ({ visit, items, groups, onlyDifferences }: Shown) => {
   return (
     <p class="row no-print">
       <span>
-        {t(
-          `다른 항목 ${differing}개, 같은 항목 ${same}개. 다른 항목은 굵은 글씨와 왼쪽 줄로 표시했습니다.`,
-          `${differing} rows differ, ${same} are the same. Rows that differ are bold, with a line at their left.`,
-        )}
+        {same === 0
+          ? t(`항목 ${differing}개가 모두 다릅니다.`, `All ${differing} rows differ.`)
+          : t(
+              `다른 항목 ${differing}개, 같은 항목 ${same}개. 다른 항목은 이름 왼쪽에 줄을 그어 표시했습니다.`,
+              `${differing} rows differ, ${same} are the same. Those that differ have a line to the left of their name.`,
+            )}
       </span>
       {onlyDifferences ? (
         <Link href={visit.href(address)}>{t('모든 항목 보기', 'Show all rows')}</Link>

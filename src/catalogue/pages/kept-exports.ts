@@ -8,8 +8,8 @@ import { alertWord, notShownWords, shownWord } from '../words.ts'
 export const exportBookmarks = listFile(async (visit: Visit) => {
   const { t } = visit
   return {
-    name: t('담은 기술', 'Kept technologies'),
-    file: t('담은 기술', 'kept technologies'),
+    name: t('관심 기술', 'Kept for myself'),
+    file: t('관심 기술', 'kept for myself'),
     columns: [
       { header: t('기술', 'Technology'), width: 40, cell: (one) => t(one.titleKo, one.titleEn || one.titleKo) },
       { header: t('상태', 'State'), cell: (one) => t(one.isListed ? shownWord : notShownWords) },

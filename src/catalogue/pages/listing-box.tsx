@@ -150,7 +150,7 @@ const BuyerButtons = ({ visit, listing, institution, as }: Part & { institution:
         </ButtonLink>
         <Form lang={lang} csrf={visit.csrf} action={visit.href(`/buying/${institution}/listings/${listing.id}/keep`)}>
           <Button kind="secondary" hidden={hidden}>
-            {t('비교할 기술로 담기', 'Keep for comparison')}
+            {t('구매 후보로 담기', 'Keep as a candidate')}
           </Button>
         </Form>
       </Buttons>

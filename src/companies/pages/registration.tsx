@@ -64,7 +64,7 @@ export const Registration = ({ visit, company, error }: { visit: Visit; company:
         <Disclosure summary={t('확인 요청 철회하기', 'Withdraw the claim')}>
           <p>
             {t(
-              '회사를 잘못 등록했거나 번호가 우리 회사의 것이 아니면 거둘 수 있습니다. 다시 확인을 요청할 때까지 신청서를 제출할 수 없고, 진행 중인 신청은 그대로 이어집니다.',
+              '회사를 잘못 등록했거나 번호가 우리 회사의 것이 아니면 철회할 수 있습니다. 다시 확인을 요청할 때까지 신청서를 제출할 수 없고, 진행 중인 신청은 그대로 이어집니다.',
               'Withdraw it where the firm was registered by mistake, or the number is not yours. Until the firm is claimed anew no application can be submitted; those under way go on.',
             )}
           </p>

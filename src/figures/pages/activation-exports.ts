@@ -13,15 +13,15 @@ const deskNow = (visit: Visit) => findDesk(visit.read, deskOf(visit), yearOf(day
 export const exportFirms = listFile(async (visit: Visit) => {
   const { t } = visit
   return {
-    name: t('함께 가는 기업', 'Firms we accompany'),
-    file: t('함께 가는 기업', 'firms we accompany'),
+    name: t('동행 기업', 'Firms accompanied'),
+    file: t('동행 기업', 'firms accompanied'),
     columns: [
       { header: t('다음 날짜', 'Next on'), type: 'day', cell: (one) => one.nextStepOn },
       { header: t('기업', 'Firm'), width: 30, cell: (one) => t(one.ko, one.en ?? one.ko) },
       { header: t('다음 할 일', 'Next step'), width: 60, cell: (one) => one.nextStep },
       { header: t('담당', 'By'), cell: (one) => one.who },
-      { header: t('유효 인증', 'Certificates'), type: 'number', cell: (one) => Number(one.certificates) },
-      { header: t('구매', 'Purchases'), type: 'number', cell: (one) => Number(one.purchases) },
+      { header: t('유효 인증(모든 기관)', 'Certificates (all institutions)'), type: 'number', cell: (one) => Number(one.certificates) },
+      { header: t('구매(모든 기관)', 'Purchases (all institutions)'), type: 'number', cell: (one) => Number(one.purchases) },
     ],
     rows: (await deskNow(visit)).firms,
   }

@@ -15,10 +15,10 @@ export const Firms = ({ visit, firms, applied }: { visit: Visit } & Pick<Desk, '
   const now = dayOf(visit.now)
   return (
     <section id="firms" class="stack">
-      <h2>{t('함께 가는 기업', 'Firms we accompany')}</h2>
+      <h2>{t('동행 기업', 'Firms accompanied')}</h2>
       <DataTable
         lang={lang}
-        caption={t('함께 가는 기업', 'Firms we accompany')}
+        caption={t('동행 기업', 'Firms accompanied')}
         captionHidden
         keys
         rows={firms}
@@ -49,20 +49,20 @@ export const Firms = ({ visit, firms, applied }: { visit: Visit } & Pick<Desk, '
           { key: 'who', header: t('담당', 'By'), cell: (one) => one.who },
           {
             key: 'certificates',
-            header: t('유효 인증', 'Certificates'),
+            header: t('유효 인증(모든 기관)', 'Certificates (all institutions)'),
             align: 'right',
             cell: (one) => <Num lang={lang} value={Number(one.certificates)} />,
           },
           {
             key: 'purchases',
-            header: t('구매', 'Purchases'),
+            header: t('구매(모든 기관)', 'Purchases (all institutions)'),
             align: 'right',
             cell: (one) => <Num lang={lang} value={Number(one.purchases)} />,
           },
         ]}
       />
       <Cut visit={visit} shown={firms.length} most={mostOnDesk.firms} />
-      {firms.length > 0 && <Downloads lang={lang} base={listHref(visit, 'firms')} what={t('함께 가는 기업', 'firms we accompany')} />}
+      {firms.length > 0 && <Downloads lang={lang} base={listHref(visit, 'firms')} what={t('동행 기업', 'firms accompanied')} />}
       {applied.length > 0 && <Applied visit={visit} applied={applied} isOpen={firms.length === 0} />}
     </section>
   )
@@ -70,15 +70,15 @@ export const Firms = ({ visit, firms, applied }: { visit: Visit } & Pick<Desk, '
 
 const NoFirms = ({ visit: { t }, hasApplied }: { visit: Visit; hasApplied: boolean }) => (
   <Empty
-    title={t('아직 함께 가는 기업이 없습니다.', 'No firm is accompanied yet.')}
+    title={t('아직 동행 기업이 없습니다.', 'No firm is accompanied yet.')}
     reason={
       hasApplied
         ? t(
-            '아래에서 신청한 기업의 이름을 눌러 첫 연락부터 첫 판매까지 함께할 수 있습니다.',
+            '아래에서 신청한 기업의 이름을 눌러 첫 연락부터 첫 판매까지 동행할 수 있습니다.',
             'Open a firm that applied, below, to accompany it from first contact to first sale.',
           )
         : t(
-            '이 기관에 신청한 기업이 생기면 여기에서 골라 함께할 수 있습니다.',
+            '이 기관에 신청한 기업이 생기면 여기에서 골라 동행할 수 있습니다.',
             'Once a firm has applied here you can choose to accompany it.',
           )
     }

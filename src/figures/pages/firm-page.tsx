@@ -74,7 +74,7 @@ const Facts = ({ visit, firm }: { visit: Visit; firm: Accompanied }) => {
       lang={lang}
       facts={[
         {
-          label: t('함께한 때', 'Accompanied since'),
+          label: t('동행을 시작한 날', 'Accompanied since'),
           value: firm.since ? <Day lang={lang} value={new Date(firm.since)} /> : t('아직 동행하지 않음', 'Not yet'),
         },
         {

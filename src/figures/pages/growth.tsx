@@ -75,8 +75,11 @@ const YearByYear = ({ visit, firm }: { visit: Visit; firm: Accompanied }) => {
             one.purchases.length === 0
               ? '–'
               : one.purchases.map((each) => (
-                  <span key={`${each.contractedOn}${each.amountWon}`} class="block">
+                  <span key={each.id} class="block">
                     {each.contractedOn} {each.institution} <Won lang={lang} amount={each.amountWon} />
+                    {each.kind === 'counter'
+                      ? t(' · 정정 기록', ' · counter-record')
+                      : each.isCountered && t(' · 정정됨', ' · countered, does not count')}
                   </span>
                 )),
         },

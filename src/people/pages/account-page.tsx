@@ -113,7 +113,7 @@ const Elsewhere = ({ visit }: { visit: Visit }) => {
   return (
     <ul>
       <li>
-        <Link href={visit.href('/account/bookmarks')}>{t('담은 기술', 'Kept technologies')}</Link>
+        <Link href={visit.href('/account/bookmarks')}>{t('관심 기술', 'Kept for myself')}</Link>
       </li>
       <li>
         <Link href={visit.href('/account/searches')}>{t('저장한 검색과 알림', 'Saved searches and alerts')}</Link>

@@ -1,4 +1,5 @@
 import { addDays, dayOf, startOfDay } from '../../kernel/dates.ts'
+import { newId } from '../../kernel/id.ts'
 import { no, yes } from '../../kernel/outcome.ts'
 import { text } from '../../kernel/text.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
@@ -26,14 +27,19 @@ import type { RequestInput } from '../store.ts'
 import { accept, answerDue, end, enders, purchaseDue, quote, wishProblem } from '../workflow.ts'
 import type { Decided, EndMove, Quote } from '../workflow.ts'
 
-export const requestQuote = (app: App, actor: InstitutionActor, listingId: string, input: RequestInput) =>
+type Paper = Extract<ReceivedFile, { ok: true }>
+
+export const requestQuote = (app: App, actor: InstitutionActor, listingId: string, input: RequestInput, file?: Paper) =>
   inTransaction(app.db, actor, async (tx) => {
     const listing = await findListingFace(tx, listingId, actor.institutionId)
     if (!listing || !(await holdOpenFirm(tx, listing.companyId))) return no({ code: 'not-found' } as const)
     if (!isInForce(listing.certificate)) return no({ code: 'no-valid-certificate' } as const)
     const late = wishProblem(input.wantedOn, tx.today)
     if (late) return no(late)
-    const id = await insertRequest(tx, actor.institutionId, listing, input, answerDue(tx.today))
+    const id = newId()
+    const owner = { kind: 'quote', id, companyId: listing.companyId, institutionId: actor.institutionId }
+    const fileId = file ? await keepFile(tx, file, owner) : null
+    await insertRequest(tx, actor.institutionId, listing, input, answerDue(tx.today), id, fileId)
     await tx.record({
       action: 'quote.requested',
       kind: 'quote-request',
@@ -58,13 +64,7 @@ export const requestQuote = (app: App, actor: InstitutionActor, listingId: strin
   })
 
 /** A firm sends a quote, or a better one while the buyer has not answered. Amounts in whole won. */
-export const sendQuote = (
-  app: App,
-  actor: CompanyActor,
-  requestId: string,
-  offered: Quote,
-  file: Extract<ReceivedFile, { ok: true }> | undefined,
-) =>
+export const sendQuote = (app: App, actor: CompanyActor, requestId: string, offered: Quote, file: Paper | undefined) =>
   inTransaction(app.db, actor, async (tx) => {
     const request = await findRequestForUpdate(tx, requestId)
     if (!request || request.companyId !== actor.companyId) return no({ code: 'not-found' } as const)

@@ -196,11 +196,20 @@ export const counterPurchase = async (app: App, actor: InstitutionActor, purchas
   }
 }
 
-/** A buyer keeps a listing for comparison: it may stand among the alternatives of a later purchase. */
-export const keepForComparison = (app: App, actor: InstitutionActor, listingId: string) =>
+/** A buyer keeps listings that were compared, or one as a candidate: they may stand among the alternatives of a later purchase. Those not shown any more are left out. */
+export const keepForComparison = (app: App, actor: InstitutionActor, ...listingIds: readonly string[]) =>
   inTransaction(app.db, actor, async (tx) => {
-    if (!(await findListingFace(tx, listingId, actor.institutionId))) return no({ code: 'not-found' } as const)
-    await noteView(tx, actor.institutionId, actor.personId, listingId)
-    await tx.record({ action: 'listing.kept-for-comparison', kind: 'listing', id: listingId, institutionId: actor.institutionId })
-    return yes({ listingId })
+    const kept: string[] = []
+    for (const id of listingIds) if (await findListingFace(tx, id, actor.institutionId)) kept.push(id)
+    for (const id of kept) {
+      await noteView(tx, actor.institutionId, actor.personId, id)
+      await tx.record({
+        action: 'listing.kept-for-comparison',
+        kind: 'listing',
+        id,
+        institutionId: actor.institutionId,
+        ...(kept.length > 1 && { detail: { comparedWith: kept.filter((other) => other !== id) } }),
+      })
+    }
+    return kept.length === 0 ? no({ code: 'not-found' } as const) : yes({ kept })
   })

@@ -34,7 +34,7 @@ export const takeQuoteBack = (app: App, actor: CompanyActor, requestId: string, 
       kind: 'quote.taken-back',
       link: `/buying/${request.institutionId}/quotes/${requestId}`,
       subject: text(
-        `기업이 견적을 거두었습니다: ${face.titleKo} (${face.companyKo})`,
+        `기업이 견적을 철회했습니다: ${face.titleKo} (${face.companyKo})`,
         `A quote was taken back: ${face.titleEn} (${face.companyEn})`,
       ),
       body: text(

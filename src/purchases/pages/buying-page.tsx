@@ -1,3 +1,4 @@
+import { compareAddress, listingIds, mostCompared } from '../../catalogue/index.ts'
 import { Waiting, actingAs, findWaiting, heldHats } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { dayOf } from '../../kernel/dates.ts'
@@ -9,6 +10,7 @@ import { purchasesWaiting } from '../home.ts'
 import { findBuyingOverview } from '../queries.ts'
 import type { BuyingOverview } from '../queries.ts'
 import { keptWords } from '../words.ts'
+import { CompareLink } from './compare-link.tsx'
 
 export const drawBuying = async (visit: Visit) => {
   const { t } = visit
@@ -33,7 +35,7 @@ export const drawBuying = async (visit: Visit) => {
             elsewhere={t('견적이 오거나 기록할 구매가 생기면 여기에 보입니다.', 'Quotes that come, and purchases to record, show here.')}
           />
         )}
-        <h2>{t('비교하려고 담은 기술', 'Kept for comparison')}</h2>
+        <h2>{t('구매 후보', 'Candidates')}</h2>
         <Viewed visit={visit} seen={seen} base={base} />
         <p class="buttons">
           <ButtonLink href={visit.href('/catalogue')}>{t('기술 찾기', 'Find technology')}</ButtonLink>
@@ -92,17 +94,20 @@ const YearSoFar = ({ visit: { t, lang, now }, seen, base, isBuyer }: Part & { re
   />
 )
 
-const Viewed = ({ visit: { t }, seen, base }: Part) => (
+const Viewed = ({ visit, visit: { t }, seen, base }: Part) => (
   <>
     <p class="quiet">{t(keptWords)}</p>
     {seen.viewed.length > 0 && (
-      <ul class="targets">
-        {seen.viewed.map((one) => (
-          <li key={one.id}>
-            <Link href={`${base}/listings/${one.id}`}>{t(one.ko, one.en || one.ko)}</Link>
-          </li>
-        ))}
-      </ul>
+      <>
+        <ul class="targets">
+          {seen.viewed.map((one) => (
+            <li key={one.id}>
+              <Link href={`${base}/listings/${one.id}`}>{t(one.ko, one.en || one.ko)}</Link>
+            </li>
+          ))}
+        </ul>
+        <CompareLink visit={visit} ids={seen.viewed.map((one) => one.id)} />
+      </>
     )}
   </>
 )
@@ -111,6 +116,21 @@ export const postKeep = async (visit: Visit) => {
   const listingId = visit.params['listing'] ?? ''
   const kept = await keepForComparison(visit.app, actingAs(visit, 'institution'), listingId)
   return kept.ok
-    ? redirect(`/buying/${visit.params['institution']}/listings/${listingId}`, text('비교할 기술로 담았습니다.', 'Kept for comparison.'))
+    ? redirect(`/buying/${visit.params['institution']}/listings/${listingId}`, text('구매 후보로 담았습니다.', 'Kept as a candidate.'))
     : notFound
+}
+
+/** Everything that stood side by side is kept at once, and the comparison stays where it was. */
+export const postComparison = async (visit: Visit) => {
+  const asked = listingIds(visit.form.text('items')).slice(0, mostCompared)
+  const done = await keepForComparison(visit.app, actingAs(visit, 'institution'), ...asked)
+  if (!done.ok) return notFound
+  const { kept } = done.value
+  return redirect(
+    compareAddress(kept),
+    text(
+      `비교한 기술 ${kept.length}건을 구매 후보로 남겼습니다. 90일 안에 구매를 기록할 때 ‘함께 비교한 기술’에서 고를 수 있습니다.`,
+      `The ${kept.length} technologies compared are kept as candidates. For 90 days you can name them as compared when you record a purchase.`,
+    ),
+  )
 }

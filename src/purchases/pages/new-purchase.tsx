@@ -45,6 +45,7 @@ const draw = async (visit: Visit, { errors = {}, status = 200, general, recorded
     estimatedWon: readAmount(visit.form.text('estimatedWon'), 1),
     certificates: listing.heldCertificates,
     contractedOn: contracted.ok ? contracted.value : undefined,
+    isQuoted: request !== undefined,
   }
   const grounds = assessGrounds(await findGrounds(visit.read, actor.institutionId), item)
   const viewed = await findViewed(visit.read, actor.institutionId, actor.personId, listing.id)
@@ -143,6 +144,8 @@ const parts = [
   'groundNote',
   'chosenReason',
 ]
+/** What the grounds are judged by. */
+const judgedBy = ['amountWon', 'estimatedWon', 'contractedOn']
 const tooShort = text('이 기술을 고른 까닭을 다섯 글자 이상 적어 주세요.', 'Say why this one, in five letters or more.')
 
 /** The purchase as far as it can be read, and what is wrong with what cannot. */
@@ -183,6 +186,15 @@ export const postNewPurchase = async (visit: Visit) => {
   if (!subject) return notFound
   const key = form.text('key') || newId(24)
   const { draft, errors } = readPurchase(visit)
+  if (form.text('do') === 'check') {
+    // Nothing is recorded: the grounds are judged by what is typed so far, and only what is typed can be wrong.
+    const wrong = judgedBy.filter((part) => form.text(part) !== '' && errors[part] !== undefined)
+    return draw(visit, {
+      errors: Object.fromEntries(wrong.map((part) => [part, errors[part] ?? ''])),
+      status: wrong.length > 0 ? 422 : 200,
+      key,
+    })
+  }
   const problems = purchaseProblems(draft, {
     ground: (await findGrounds(visit.read, actor.institutionId)).find((one) => one.code === form.text('groundCode')),
     certificates: subject.listing.heldCertificates,

@@ -6,7 +6,7 @@ import { isTooLong, isTooShort, text } from '../../kernel/text.ts'
 import { readCount } from '../../kernel/whole.ts'
 import { textWithin } from '../../platform/http/text-within.ts'
 import { notFound, page, redirect } from '../../platform/http/visit.ts'
-import { BackLink, Button, DateField, ErrorSummary, Field, Form, Notice, TextArea } from '../../ui/index.ts'
+import { BackLink, Button, DateField, ErrorSummary, Field, FileField, Form, Notice, TextArea } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import { requestQuote } from '../actions/quotes.ts'
 import { isInForce } from '../certificate-queries.ts'
@@ -45,8 +45,8 @@ const draw = async (visit: Visit, errors: FieldErrors, listingId: string) => {
         <h1>{t('견적 요청', 'Ask for a quote')}</h1>
         <p class="lead">
           {t(
-            `${listing.companyKo}에 보냅니다. 기관 이름과 아래 내용을 기업이 봅니다.`,
-            `Goes to ${listing.companyEn ?? listing.companyKo}, who sees your institution and what stands below.`,
+            `${listing.companyKo}에 보냅니다. 기관 이름과 기관이 공개한 연락처, 아래 내용을 기업이 봅니다.`,
+            `Goes to ${listing.companyEn ?? listing.companyKo}, who sees your institution, the contact it keeps public, and what stands below.`,
           )}
         </p>
         <ErrorSummary lang={lang} errors={errors} />
@@ -56,7 +56,7 @@ const draw = async (visit: Visit, errors: FieldErrors, listingId: string) => {
             title={t('유효한 인증서가 없어 견적을 요청할 수 없습니다.', 'There is no valid certificate, so a quote cannot be asked for.')}
           />
         ) : (
-          <Form lang={lang} csrf={visit.csrf} action={visit.href(`${base}/quotes/new`)} hidden={{ listing: listing.id }}>
+          <Form lang={lang} csrf={visit.csrf} action={visit.href(`${base}/quotes/new`)} hidden={{ listing: listing.id }} files>
             <Field {...field('quantity', '1')} type="number" label={t('수량', 'Quantity')} required width="short" />
             <Field
               {...field('unit', t('식', 'set'))}
@@ -78,6 +78,13 @@ const draw = async (visit: Visit, errors: FieldErrors, listingId: string) => {
                 'Specification, site conditions, installation: the more, the quicker.',
               )}
             />
+            <FileField
+              lang={lang}
+              name="file"
+              label={t('도면이나 규격서', 'Drawing or specification')}
+              error={errors['file']}
+              hint={t('PDF, HWP, DOCX, XLSX. 견적을 요청받는 기업이 봅니다.', 'PDF, HWP, DOCX, XLSX. The firm that is asked sees it.')}
+            />
             <Button pending={t('보내고 있습니다', 'Sending')}>{t('견적 요청하기', 'Ask for a quote')}</Button>
           </Form>
         )}
@@ -86,6 +93,7 @@ const draw = async (visit: Visit, errors: FieldErrors, listingId: string) => {
   })
 }
 
+const chooseAgain = text('파일은 아직 보내지 않았습니다. 다시 골라 주세요.', 'The file is not sent yet: please choose it again.')
 const mostNeeds = longest.needs.toLocaleString('en')
 export const postNewRequest = async (visit: Visit) => {
   const { t, form } = visit
@@ -105,14 +113,23 @@ export const postNewRequest = async (visit: Visit) => {
   if (isTooShort(form.text('needs')) || isTooLong(form.text('needs'), longest.needs))
     errors['needs'] = t(`필요한 조건을 5자 이상 ${mostNeeds}자 이하로 적어 주세요.`, `Say what you need in 5 to ${mostNeeds} letters.`)
   const listing = form.text('listing')
+  const file = form.file('file')
+  if (file && !file.ok) errors['file'] = t(file.sentence)
+  else if (file && Object.keys(errors).length > 0) errors['file'] = t(chooseAgain)
   if (Object.keys(errors).length > 0 || quantity === undefined) return draw(visit, errors, listing)
-  const asked = await requestQuote(visit.app, actor, listing, {
-    quantity,
-    unit: form.text('unit'),
-    place,
-    wantedOn: wanted?.ok ? wanted.value : null,
-    needs: form.text('needs'),
-  })
+  const asked = await requestQuote(
+    visit.app,
+    actor,
+    listing,
+    {
+      quantity,
+      unit: form.text('unit'),
+      place,
+      wantedOn: wanted?.ok ? wanted.value : null,
+      needs: form.text('needs'),
+    },
+    file?.ok ? file : undefined,
+  )
   if (asked.ok)
     return redirect(
       `/buying/${actor.institutionId}/quotes/${asked.value.id}`,

@@ -1,10 +1,11 @@
 import type { Visit } from '../../people/index.ts'
-import { Button, Choice, DateField, Disclosure, Field, Form, TextArea } from '../../ui/index.ts'
+import { Button, Choice, DateField, Disclosure, Field, fieldId, Form, TextArea } from '../../ui/index.ts'
 import type { FieldErrors } from '../../ui/index.ts'
 import type { assessGrounds, Assessed } from '../grounds.ts'
 import type { findViewed } from '../queries.ts'
 import { answerWords, explain, keptWords } from '../words.ts'
 import { longest } from '../workflow.ts'
+import { CompareLink } from './compare-link.tsx'
 import { groundFacts, Grounds } from './grounds.tsx'
 import type { Subject } from './purchase-subject.ts'
 
@@ -43,7 +44,7 @@ export const PurchaseForm = ({ visit, errors, subject, grounds, viewed, pressed 
     >
       <Contract visit={visit} errors={errors} request={request} />
       <Ground visit={visit} errors={errors} grounds={grounds} />
-      <Comparison visit={visit} errors={errors} viewed={viewed} />
+      <Comparison visit={visit} errors={errors} viewed={viewed} listingId={listing.id} />
       <Button pending={t('기록하고 있습니다', 'Recording')}>{t('구매 기록하기', 'Record the purchase')}</Button>
     </Form>
   )
@@ -69,6 +70,17 @@ const Contract = ({ visit, errors, request }: Part & { request: Subject['request
           'What was expected before the price was set. Grounds that depend on an amount are judged by it.',
         )}
       />
+      <p>
+        <Button
+          kind="secondary"
+          small
+          name="do"
+          value="check"
+          action={`${visit.href(`/buying/${visit.params['institution']}/purchases/new`)}#${fieldId('groundCode')}`}
+        >
+          {t('근거 다시 확인하기', 'Check the grounds again')}
+        </Button>
+      </p>
       {(errors['estimateNote'] ?? visit.form.text('estimateNote')) && (
         <TextArea
           {...field('estimateNote')}
@@ -124,7 +136,10 @@ const Ground = ({ visit, errors, grounds }: Part & { grounds: AllGrounds }) => {
         {...field('groundCode')}
         label={t('계약 근거', 'Contract ground')}
         required
-        hint={t('계약일과 추정가격을 기준으로 따집니다.', 'Judged by the day of the contract and the estimated price.')}
+        hint={t(
+          '계약일과 추정가격을 기준으로 따집니다. 두 값을 입력하고 ‘근거 다시 확인하기’를 누르면, 적은 것은 그대로 두고 이 목록을 다시 따집니다.',
+          'Judged by the day of the contract and the estimated price. Enter both and press “Check the grounds again”: this list is judged anew, and all you typed stays.',
+        )}
         options={[...grounds.applies, ...grounds.could, ...grounds['does-not'].filter(isChosen)].map((one) => optionOf(visit, one))}
       />
       {grounds['does-not'].length > 0 && (
@@ -164,7 +179,7 @@ const optionOf = (visit: Visit, one: Assessed) => {
   }
 }
 
-const Comparison = ({ visit, errors, viewed }: Part & { viewed: Viewed }) => {
+const Comparison = ({ visit, errors, viewed, listingId }: Part & { viewed: Viewed; listingId: string }) => {
   const { t, lang } = visit
   const field = fieldIn({ visit, errors })
   return (
@@ -172,15 +187,18 @@ const Comparison = ({ visit, errors, viewed }: Part & { viewed: Viewed }) => {
       {viewed.length === 0 ? (
         <p class="hint">{t(keptWords)}</p>
       ) : (
-        <Choice
-          lang={lang}
-          kind="checkbox"
-          name="alternatives"
-          label={t('함께 비교한 기술', 'Alternatives compared')}
-          hint={t(keptWords)}
-          value={visit.form.texts('alternatives')}
-          options={viewed.map((one) => ({ value: one.id, label: t(one.ko, one.en || one.ko) }))}
-        />
+        <>
+          <Choice
+            lang={lang}
+            kind="checkbox"
+            name="alternatives"
+            label={t('함께 비교한 기술', 'Alternatives compared')}
+            hint={t(keptWords)}
+            value={visit.form.texts('alternatives')}
+            options={viewed.map((one) => ({ value: one.id, label: t(one.ko, one.en || one.ko) }))}
+          />
+          <CompareLink visit={visit} ids={[listingId, ...viewed.map((one) => one.id)]} />
+        </>
       )}
       <TextArea
         {...field('chosenReason')}

@@ -31,6 +31,7 @@ import { findPurchase } from '../queries.ts'
 import type { PurchasePage, RecordedConfirmation } from '../queries.ts'
 import { explain } from '../words.ts'
 import { certificateOfContract } from './certificate-fact.tsx'
+import { CompareLink } from './compare-link.tsx'
 import { longest } from '../workflow.ts'
 
 export const drawPurchase = (visit: Visit) => draw(visit, {})
@@ -191,9 +192,14 @@ const Facts = ({ visit, one }: Part) => {
           {
             label: t('함께 비교한 기술', 'Alternatives'),
             value:
-              one.alternatives.length === 0
-                ? t('기록하지 않음', 'None recorded')
-                : one.alternatives.map((other) => t(other.titleKo, other.titleEn || other.titleKo)).join(', '),
+              one.alternatives.length === 0 ? (
+                t('기록하지 않음', 'None recorded')
+              ) : (
+                <>
+                  {one.alternatives.map((other) => t(other.titleKo, other.titleEn || other.titleKo)).join(', ')}
+                  <CompareLink visit={visit} ids={[one.listingId, ...one.alternatives.map((other) => other.id)]} />
+                </>
+              ),
           },
           {
             label: t('기록', 'Recorded'),

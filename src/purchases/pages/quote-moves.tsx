@@ -7,10 +7,11 @@ import type { FieldErrors } from '../../ui/index.ts'
 import { isInForce } from '../certificate-queries.ts'
 import type { Reason, RequestPage } from '../queries.ts'
 import { moveWords } from '../words.ts'
-import { longest, mayMove, mayRecord } from '../workflow.ts'
+import type { Side } from '../questions.ts'
+import { isOver, longest, mayMove, mayRecord } from '../workflow.ts'
 import type { ReasonedMove, RequestState } from '../workflow.ts'
 
-export type Side = 'buyer' | 'firm'
+export type { Side } from '../questions.ts'
 export const baseOf = (visit: Visit, side: Side) =>
   side === 'buyer' ? `/buying/${visit.params['institution']}` : `/company/${visit.params['company']}`
 
@@ -26,7 +27,7 @@ export const standingQuote = ({ quotes: [last] }: RequestPage) => (last?.takenBa
 /** What is to be known before an accepted quote ends, or one is taken back. */
 const endHints: Partial<Record<ReasonedMove, Text>> = {
   'take-back': text(
-    '기관이 답하기 전까지 거둘 수 있습니다. 사유를 기관에 알립니다. 거둔 뒤에는 새 견적을 보내거나 견적을 내지 않겠다고 알려 주세요. 고친 견적이 바로 있으면 거두지 않고 다시 보내면 됩니다.',
+    '기관이 답하기 전까지 철회할 수 있습니다. 사유를 기관에 알립니다. 철회한 뒤에는 새 견적을 보내거나 견적을 내지 않겠다고 알려 주세요. 고친 견적이 바로 있으면 철회하지 않고 다시 보내면 됩니다.',
     'Possible until the buyer answers; the buyer reads why. Afterwards send another quote, or decline. If the corrected one is at hand, send it right away: it replaces this one.',
   ),
   forgo: text(
@@ -100,9 +101,6 @@ const End = ({ visit, side, request, reasons, errors, isShownAnew }: EndProps) =
   )
 }
 
-/** Whether a request ended without a purchase. */
-export const isOver = ({ state }: Pick<RequestPage, 'state'>): boolean => !['requested', 'quoted', 'accepted'].includes(state)
-
 export const BuyerMoves = ({ visit, request, reasons, errors, isShownAnew }: MovesProps) => {
   const { t, lang } = visit
   const base = visit.href(`${baseOf(visit, 'buyer')}`)
@@ -149,12 +147,12 @@ export const BuyerMoves = ({ visit, request, reasons, errors, isShownAnew }: Mov
           {t('구매 기록 보기', 'See the record')}
         </ButtonLink>
       )}
-      {isOver(request) && isInForce(request.certificate) && (
+      {isOver(request.state) && isInForce(request.certificate) && (
         <ButtonLink kind="secondary" href={`${base}/quotes/new?listing=${request.listingId}`}>
           {t('새 견적 요청하기', 'Ask for another quote')}
         </ButtonLink>
       )}
-      {isOver(request) && mayRecord(request.state) && (
+      {isOver(request.state) && mayRecord(request.state) && (
         <ButtonLink kind="secondary" href={`${base}/purchases/new?request=${request.id}`}>
           {t('그래도 계약했다면 구매 기록하기', 'Contracted all the same? Record the purchase')}
         </ButtonLink>

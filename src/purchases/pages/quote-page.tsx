@@ -1,5 +1,6 @@
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
+import { showContact } from '../../institutions/index.ts'
 import { dayOf } from '../../kernel/dates.ts'
 import { dayAhead, readDay } from '../../kernel/day-words.ts'
 import { readAmount, vatOn } from '../../kernel/money.ts'
@@ -21,6 +22,7 @@ import { stateOf, toneOf } from './quote-list.tsx'
 import { backReason, BothQuotes, Facts, History, QuoteFacts } from './quote-parts.tsx'
 import { baseOf, BuyerMoves, endingOf, FirmMoves, standingQuote } from './quote-moves.tsx'
 import type { Side } from './quote-moves.tsx'
+import { Questions, sendAnswer, sendQuestion, sentWords } from './quote-questions.tsx'
 
 const whose = (visit: Visit, side: Side) =>
   side === 'buyer' ? { institutionId: visit.params['institution'] } : { companyId: visit.params['company'] }
@@ -65,8 +67,8 @@ const draw = async (visit: Visit, side: Side, errors: FieldErrors, status = 200,
             tone="info"
             title={
               side === 'buyer'
-                ? t('기업이 견적을 거두었습니다.', 'The firm took its quote back.')
-                : t('보낸 견적을 거두었습니다.', 'You took your quote back.')
+                ? t('기업이 견적을 철회했습니다.', 'The firm took its quote back.')
+                : t('보낸 견적을 철회했습니다.', 'You took your quote back.')
             }
           >
             <p>{backReason(visit, request.quotes[0])}</p>
@@ -84,6 +86,8 @@ const draw = async (visit: Visit, side: Side, errors: FieldErrors, status = 200,
           )
         )}
         {may && side === 'buyer' && <BuyerMoves visit={visit} request={request} reasons={reasons} errors={errors} isShownAnew={isStale} />}
+        {/* A firm asks before it prices. */}
+        <Questions visit={visit} side={side} request={request} errors={errors} mayWrite={may} />
         {may && side === 'firm' && <FirmMoves visit={visit} request={request} reasons={reasons} errors={errors} isShownAnew={isStale} />}
         <History visit={visit} side={side} request={request} />
       </div>
@@ -95,16 +99,24 @@ const reasonOf = ({ t }: Visit, request: RequestPage): string =>
   [request.reasonKo && t(request.reasonKo, request.reasonEn ?? ''), request.reason].filter(Boolean).join(' ')
 
 type Done = { ok: true } | { ok: false; refusal: Refusal }
-const after = (visit: Visit, side: Side, done: Done, flash: Text) => {
+const after = (visit: Visit, side: Side, done: Done, flash: Text, asked?: string) => {
   if (done.ok) return redirect(`${baseOf(visit, side)}/quotes/${visit.params['request']}`, flash)
   if (done.refusal.code === 'not-found') return notFound
   const sentence = visit.t(explain(done.refusal, side))
+  if (asked !== undefined && ['question-missing', 'answer-missing', 'too-long'].includes(done.refusal.code))
+    return draw(visit, side, { [asked]: sentence }, 422)
   if (done.refusal.code === 'reason-missing') return draw(visit, side, { reasonCode: sentence }, 422)
   if (done.refusal.code === 'note-missing' || done.refusal.code === 'too-long') return draw(visit, side, { reason: sentence }, 422)
   if (done.refusal.code === 'past-validity' || done.refusal.code === 'late-validity')
     return draw(visit, side, { validUntil: sentence }, 422)
   if (done.refusal.code === 'certificate-not-in-force') return draw(visit, side, { knowsOfCertificate: sentence }, 422)
-  return draw(visit, side, {}, ['wrong-state', 'stale', 'taken-back', 'bought'].includes(done.refusal.code) ? 409 : 422, sentence)
+  return draw(
+    visit,
+    side,
+    {},
+    ['wrong-state', 'stale', 'taken-back', 'bought', 'thread-over', 'already-answered'].includes(done.refusal.code) ? 409 : 422,
+    sentence,
+  )
 }
 
 export const postAccept = async (visit: Visit) =>
@@ -117,6 +129,13 @@ export const postAccept = async (visit: Visit) =>
     }),
     text('견적을 수락했습니다. 계약한 뒤 구매를 기록해 주세요.', 'Accepted. Record the purchase once the contract is made.'),
   )
+
+export const postQuestion = (side: Side) => async (visit: Visit) =>
+  after(visit, side, await sendQuestion(visit, side), sentWords.question, 'question')
+export const postAnswer = (side: Side) => async (visit: Visit) => {
+  const { field, done } = await sendAnswer(visit, side)
+  return after(visit, side, done, sentWords.answer, field)
+}
 
 const ends: Readonly<Record<EndMove, Text>> = {
   refuse: text('견적을 거절했습니다.', 'Refused.'),
@@ -164,7 +183,7 @@ export const postTakeBack = async (visit: Visit) => {
       form.text('reason'),
       form.text('quote'),
     ),
-    text('견적을 거두었습니다. 기관에 알렸습니다.', 'The quote is taken back. The buyer is told.'),
+    text('견적을 철회했습니다. 기관에 알렸습니다.', 'The quote is taken back. The buyer is told.'),
   )
 }
 

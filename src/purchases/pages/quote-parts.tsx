@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact'
+import { showContact } from '../../institutions/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { Day, Lines, Link, SplitView, SummaryList, Timeline, Won } from '../../ui/index.ts'
 import type { RequestPage } from '../queries.ts'
 import { acceptedWords, boughtWords, stateWords } from '../words.ts'
+import { isOver } from '../workflow.ts'
 import { certificateToday } from './certificate-fact.tsx'
-import { isOver } from './quote-moves.tsx'
 import type { Side } from './quote-moves.tsx'
 
 /** Why a quote was taken back. */
@@ -31,6 +32,12 @@ export const Facts = ({ visit, side, request }: Part) => {
                 (request.isFirmClosed ? t(' (문을 닫은 회사)', ' (closed)') : '')
               : t(request.institutionKo, request.institutionEn),
         },
+        {
+          label: t('연락처', 'Contact'),
+          value:
+            showContact(side === 'buyer' ? { ...request.firmContact, contactUnit: null } : request.institutionContact) ??
+            t('공개한 연락처가 없습니다. 아래에서 질문할 수 있습니다.', 'No contact is made public. You can ask below.'),
+        },
         { label: t('수량', 'Quantity'), value: `${request.quantity.toLocaleString('ko-KR')}${request.unit}` },
         { label: t('장소', 'Place'), value: request.place },
         {
@@ -38,6 +45,9 @@ export const Facts = ({ visit, side, request }: Part) => {
           value: request.wantedOn ? <Day lang={lang} value={request.wantedOn} /> : t('정하지 않음', 'Not set'),
         },
         { label: t('필요한 조건', 'Needs'), value: <Lines words={request.needs} /> },
+        ...(request.fileId
+          ? [{ label: t('첨부 문서', 'Paper'), value: <Paper request={request} fileId={request.fileId} fileName={request.fileName} /> }]
+          : []),
         {
           label: t('기술', 'Technology'),
           value: <Link href={visit.href(`/catalogue/${request.listingId}`)}>{t('기술 페이지 보기', 'See the technology')}</Link>,
@@ -70,7 +80,7 @@ export const History = ({ visit, side, request }: Part) => {
       <Timeline
         lang={lang}
         entries={[
-          ...(isOver(request) ? [{ id: 'end', at: request.stateSince, title: t(stateWords[request.state][side]) }] : []),
+          ...(isOver(request.state) ? [{ id: 'end', at: request.stateSince, title: t(stateWords[request.state][side]) }] : []),
           ...(request.purchase ? [{ id: 'bought', at: request.purchase.recordedAt, title: t(boughtWords[side]) }] : []),
           ...(request.acceptedAt ? [{ id: 'accepted', at: request.acceptedAt, title: t(acceptedWords[side]) }] : []),
           ...request.quotes.flatMap((one) => [
@@ -79,7 +89,7 @@ export const History = ({ visit, side, request }: Part) => {
                   {
                     id: `${one.id}-back`,
                     at: one.takenBackAt,
-                    title: t(`견적 ${one.number} 거둠`, `Quote ${one.number} taken back`),
+                    title: t(`견적 ${one.number} 철회`, `Quote ${one.number} taken back`),
                     by: firm,
                     detail: backReason(visit, one),
                   },
@@ -163,11 +173,7 @@ export const QuoteFacts = ({ visit, request, quote }: { visit: Visit; request: R
             ? [
                 {
                   label: t('견적서', 'Paper'),
-                  value: (
-                    <Link href={`/files/quotes/${request.id}/${quote.fileId}`} download>
-                      {quote.fileName ?? ''}
-                    </Link>
-                  ),
+                  value: <Paper request={request} fileId={quote.fileId} fileName={quote.fileName} />,
                 },
               ]
             : []),
@@ -176,3 +182,9 @@ export const QuoteFacts = ({ visit, request, quote }: { visit: Visit; request: R
     </>
   )
 }
+
+const Paper = ({ request, fileId, fileName }: { request: RequestPage; fileId: string; fileName: string | null }) => (
+  <Link href={`/files/quotes/${request.id}/${fileId}`} download>
+    {fileName ?? ''}
+  </Link>
+)

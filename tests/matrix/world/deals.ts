@@ -1,5 +1,5 @@
 import { addDays } from '../../../src/kernel/dates.ts'
-import { acceptQuote, keepForComparison, recordPurchase, requestQuote, sendQuote } from '../../../src/purchases/index.ts'
+import { acceptQuote, askOnQuote, keepForComparison, recordPurchase, requestQuote, sendQuote } from '../../../src/purchases/index.ts'
 import { must } from '../../shortcuts.ts'
 import { sql } from '../../support/market.ts'
 import type { Market } from '../../support/market.ts'
@@ -29,7 +29,9 @@ export const setDeals = async (market: Market, side: Side) => {
     deliveryDays: 30,
     terms: mark(side.name, 'terms'),
   }
-  await ask('requested')
+  const asked = await ask('requested')
+  side.ids['question.firm'] = must(await askOnQuote(app, firm, asked, `${mark(side.name, 'question')} 현장이 어디입니까?`)).id
+  side.ids['question.buyer'] = must(await askOnQuote(app, buyer, asked, `${mark(side.name, 'question')} 보증 기간은 얼마입니까?`)).id
   const file = await paperOf(market, `${mark(side.name, 'quote')}.pdf`)
   must(await sendQuote(app, firm, await ask('quoted'), offer, file))
   side.ids['file.quote'] = (
