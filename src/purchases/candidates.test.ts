@@ -41,6 +41,7 @@ test('only whoever buys keeps a comparison, and what is not shown is left out of
   const kept = await buyer.post(`${at}/comparisons`, { items: `${ids[two]},nothere` })
   expect(kept.headers['location']).toBe(address(two))
   expect((await buyer.post(`${at}/comparisons`, { items: 'nothere' })).statusCode).toBe(404)
+  expect((await buyer.post(`${at}/comparisons`, {})).headers['location']).toBe('/compare')
 })
 test('the three ways to keep a technology say what each is for', async () => {
   const { body } = await buyer.get(`/catalogue/${ids[one]}`)

@@ -332,7 +332,7 @@ test('a buyer finds it, asks, gets a quote, and records the purchase; the figure
   await buyer.press('견적 수락하기')
   await buyer.press('구매 기록하기')
   await buyer.fill('계약일', inDays(0))
-  await buyer.page.getByRole('radio').first().check()
+  await buyer.page.getByRole('radio', { name: /일반경쟁입찰/ }).check()
   await buyer.fill('이 기술을 고른 까닭', '소음 기준을 만족하는 유일한 제품입니다.')
   await buyer.press('구매 기록하기')
   await buyer.sees('구매를 기록했습니다.')

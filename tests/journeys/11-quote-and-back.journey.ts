@@ -115,8 +115,7 @@ test('the other is accepted and recorded, with its ground, what else was looked 
   await buyer.sees('계약 근거를 골라 주세요.')
   await buyer.page
     .getByRole('group', { name: /^계약 근거/ })
-    .getByRole('radio')
-    .first()
+    .getByRole('radio', { name: /일반경쟁입찰/ })
     .check()
   await buyer.choose(titles.dear)
   await buyer.fill('이 기술을 고른 까닭', '소음이 작고 값이 예정가격 안에 있습니다.')
@@ -198,8 +197,7 @@ test('a firm cannot record its own sale, not even a member of it who buys', asyn
   await buyer.fill('계약일', today())
   await buyer.page
     .getByRole('group', { name: /^계약 근거/ })
-    .getByRole('radio')
-    .first()
+    .getByRole('radio', { name: /일반경쟁입찰/ })
     .check()
   await buyer.fill('이 기술을 고른 까닭', '우리 회사의 기술입니다.')
   await buyer.press('구매 기록하기')

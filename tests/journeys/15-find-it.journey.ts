@@ -172,7 +172,7 @@ test('a saved search tells of what is new by mail, once, and by feed; the mail�
 test('a technology is kept and found again under the account', async () => {
   await buyer.open(`/catalogue?q=${encodeURIComponent('ㅌㄴ')}`)
   await buyer.press(/^터널 누수 감지기$/)
-  await buyer.press(/^담기$/)
+  await buyer.press('관심 기술로 담기')
   await buyer.open('/account/bookmarks')
   await buyer.sees('터널 누수 감지기')
   await buyer.press(/빼기 터널 누수 감지기/)

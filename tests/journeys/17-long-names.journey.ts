@@ -98,8 +98,7 @@ test('a quote is asked for, given, accepted and recorded as a purchase', async (
   await buyer.fill('계약일', new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul' }).format(new Date()))
   await buyer.page
     .getByRole('group', { name: /^계약 근거/ })
-    .getByRole('radio')
-    .first()
+    .getByRole('radio', { name: /일반경쟁입찰/ })
     .check()
   await buyer.fill('이 기술을 고른 까닭', '소음이 작고 값이 예정가격 안에 있습니다.')
   await buyer.press('구매 기록하기')

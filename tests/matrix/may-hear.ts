@@ -4,7 +4,7 @@ const everybody = [/^zq[ab](representative|firm)$/i, /^zq[ab](valid|heard)dossie
 const firm = (side: 'a' | 'b') => [
   ...everybody,
   new RegExp(
-    `^zq${side}(owner|member|joiner|confirmation|registration|joinmessage|notice|condition|report|request|removed|proof|quote|terms|needs|suspend|reason|search)$`,
+    `^zq${side}(owner|member|joiner|confirmation|registration|joinmessage|notice|condition|report|request|removed|proof|quote|question|terms|needs|suspend|reason|search)$`,
     'i',
   ),
   new RegExp(`^zq${side}[a-z]+\\d?(dossier|paper|patent)$|^zq${side}submitted2$`, 'i'),
@@ -28,7 +28,7 @@ export const mayHear: Readonly<Record<string, readonly RegExp[]>> = {
   visitor: everybody,
   'A.owner': firm('a'),
   'A.officer': desk('a'),
-  'A.buyer': [...everybody, /^zqa(buyer|needs|terms|quote|chosen|groundnote)$/i],
+  'A.buyer': [...everybody, /^zqa(buyer|needs|terms|quote|question|chosen|groundnote)$/i],
   'B.owner': firm('b'),
   'B.officer': desk('b'),
   ...Object.fromEntries(seats.map((who) => [who, [...everybody, /^zq[ab](reviewer\d|affiliation)$/i]])),

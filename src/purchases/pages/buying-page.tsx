@@ -123,6 +123,7 @@ export const postKeep = async (visit: Visit) => {
 /** Everything that stood side by side is kept at once, and the comparison stays where it was. */
 export const postComparison = async (visit: Visit) => {
   const asked = listingIds(visit.form.text('items')).slice(0, mostCompared)
+  if (asked.length === 0) return redirect('/compare')
   const done = await keepForComparison(visit.app, actingAs(visit, 'institution'), ...asked)
   if (!done.ok) return notFound
   const { kept } = done.value
