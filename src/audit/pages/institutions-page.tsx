@@ -58,16 +58,16 @@ export const drawInstitutions = async (visit: Visit) => {
         />
         <Downloads lang={lang} base={visit.href('/audit/institutions')} />
         <h2>{t('그 밖의 화면', 'Other pages')}</h2>
-        <ul>
+        <ul class="rows">
           {councils.map((one) => (
-            <li key={one.id}>
+            <li key={one.id} class="row-item">
               <Link href={visit.href(`/council/${one.id}`)}>{t(`${one.ko} 공동심의`, `${one.en}: joint reviews`)}</Link>
             </li>
           ))}
-          <li>
+          <li class="row-item">
             <Link href={visit.href('/operations')}>{t('시장 운영', 'How the market is run')}</Link>
           </li>
-          <li>
+          <li class="row-item">
             <Link href={visit.href('/figures')}>
               {t('통계: 지표의 정의와 기준일, 바탕이 된 기록', 'Figures: their definitions, days and the records under them')}
             </Link>
