@@ -1,4 +1,6 @@
 import { showClosing } from '../../kernel/show.ts'
+import { text } from '../../kernel/text.ts'
+import type { Text } from '../../kernel/text.ts'
 import { deskOf } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
 import { Button, Buttons, Closing, DayTime, Disclosure, Form, Notice, ReasonForm, SummaryList } from '../../ui/index.ts'
@@ -32,7 +34,7 @@ export const Endings = (props: EndingProps) => {
       {!isEarly && (
         <Disclosure summary={visit.t(moveWords.close)}>
           <WhatHappens {...props} />
-          <CloseForm visit={visit} call={call} />
+          <CloseForm visit={visit} call={call} word={moveWords.close} />
         </Disclosure>
       )}
       {isApprover && <Cancel visit={visit} call={call} base={baseOf(visit, call)} errors={errors} />}
@@ -51,10 +53,10 @@ const WhatHappens = ({ visit, reach }: Pick<EndingProps, 'visit' | 'reach'>) => 
   </p>
 )
 
-const CloseForm = ({ visit, call, blocked }: Pick<EndingProps, 'visit' | 'call'> & { blocked?: string | undefined }) => (
+const CloseForm = ({ visit, call, word, blocked }: Pick<EndingProps, 'visit' | 'call'> & { word: Text; blocked?: string | undefined }) => (
   <Form lang={visit.lang} csrf={visit.csrf} action={`${baseOf(visit, call)}/close`} hidden={{ version: String(call.version) }}>
     <Button kind="danger" blocked={blocked}>
-      {visit.t(moveWords.close)}
+      {visit.t(word)}
     </Button>
   </Form>
 )
@@ -103,37 +105,40 @@ const Decide = ({ visit, call, reach, roles }: EndingProps) => {
       tone="warning"
       title={t('공고한 마감보다 먼저 마감하자는 요청이 있습니다.', 'Closing before the announced instant is asked for.')}
     >
-      <SummaryList
-        lang={lang}
-        facts={[
-          { label: t('요청', 'Asked for by'), value: call.closingAskerName },
-          { label: t('요청한 때', 'Asked'), value: <DayTime lang={lang} value={call.closingAskedAt} /> },
-          { label: t('공고한 마감', 'Announced closing'), value: call.closesAt && <Closing lang={lang} value={call.closesAt} /> },
-          { label: t('조기 마감 사유', 'Why it closes early'), value: call.closingReason },
-        ]}
-      />
-      {isApprover && <WhatHappens visit={visit} reach={reach} />}
-      <Buttons>
-        {isApprover && (
-          <CloseForm
-            visit={visit}
-            call={call}
-            blocked={
-              isOwn
-                ? t(
-                    '본인이 요청한 조기 마감은 다른 승인자가 결정해야 합니다.',
-                    'Somebody else must decide on the early closing you asked for.',
-                  )
-                : undefined
-            }
-          />
-        )}
-        {(isApprover || isOwn) && (
-          <Form lang={lang} csrf={visit.csrf} action={`${baseOf(visit, call)}/keep-open`} hidden={{ version: String(call.version) }}>
-            <Button kind="secondary">{t(moveWords['keep-open'])}</Button>
-          </Form>
-        )}
-      </Buttons>
+      <div class="stack">
+        <SummaryList
+          lang={lang}
+          facts={[
+            { label: t('요청', 'Asked for by'), value: call.closingAskerName },
+            { label: t('요청한 때', 'Asked'), value: <DayTime lang={lang} value={call.closingAskedAt} /> },
+            { label: t('공고한 마감', 'Announced closing'), value: call.closesAt && <Closing lang={lang} value={call.closesAt} /> },
+            { label: t('조기 마감 사유', 'Why it closes early'), value: call.closingReason },
+          ]}
+        />
+        {isApprover && <WhatHappens visit={visit} reach={reach} />}
+        <Buttons>
+          {isApprover && (
+            <CloseForm
+              visit={visit}
+              call={call}
+              word={text('조기 마감하기', 'Close it early')}
+              blocked={
+                isOwn
+                  ? t(
+                      '본인이 요청한 조기 마감은 다른 승인자가 결정해야 합니다.',
+                      'Somebody else must decide on the early closing you asked for.',
+                    )
+                  : undefined
+              }
+            />
+          )}
+          {(isApprover || isOwn) && (
+            <Form lang={lang} csrf={visit.csrf} action={`${baseOf(visit, call)}/keep-open`} hidden={{ version: String(call.version) }}>
+              <Button kind="secondary">{t(moveWords['keep-open'])}</Button>
+            </Form>
+          )}
+        </Buttons>
+      </div>
     </Notice>
   )
 }

@@ -60,7 +60,7 @@ const drawWith = async (visit: Visit, errors: Record<string, string>, status = 2
           <Consents visit={visit} call={call} isApprover={roles.includes('approver')} errors={errors} />
         )}
         <Facts visit={visit} call={call} />
-        <h2>{t('공고문', 'Notice')}</h2>
+        <h2>{t('공고문', 'Notice in Korean')}</h2>
         <div class="prose" lang="ko">
           {paragraphs(call.bodyKo)}
         </div>

@@ -13,10 +13,11 @@ export const sourceOf = ({ source }: VersionPage): { readonly name: Text; readon
   return source && content ? { name: nameOf(source), content } : undefined
 }
 
-const nameOf = ({ institutionId, institutionKo, institutionEn, nameKo, nameEn, number }: Source): Text =>
-  institutionId === null
-    ? text(`${nameKo} 제${number}판`, `${nameEn}, version ${number}`)
-    : text(`${institutionKo} ${nameKo} 제${number}판`, `${institutionEn}: ${nameEn}, version ${number}`)
+/** Most institutions name their rules after themselves; the others' names stand before. */
+const nameOf = ({ institutionKo, institutionEn, nameKo, nameEn, number }: Source): Text => {
+  const whose = institutionKo === null || nameKo.includes(institutionKo) ? text('', '') : text(`${institutionKo} `, `${institutionEn}: `)
+  return text(`${whose.ko}${nameKo} 제${number}판`, `${whose.en}${nameEn}, version ${number}`)
+}
 
 /** An own version is read at the desk, another institution's as everybody reads it; the standard set stands nowhere by itself. */
 const pathOf = ({ institutionId, ruleSetId, number }: Source, desk: string): string | undefined =>
