@@ -28,7 +28,8 @@ export const watched = async <Result>(look: Look, act: () => Promise<Result>): P
   const before = await rowsTouched(look)
   const result = await act()
   const after = await rowsTouched(look)
-  return { result, written: [...after].filter(([table, rows]) => rows > (before.get(table) ?? 0)).map(([table]) => table) }
+  const written = [...after].filter(([table, rows]) => rows > (before.get(table) ?? 0)).map(([table]) => table)
+  return { result, written: written.toSorted() }
 }
 
 const openAnswers = new Set([200, 303])

@@ -1,6 +1,5 @@
 import { actingAs } from '../../people/index.ts'
 import type { Visit } from '../../people/index.ts'
-import { showContact } from '../../institutions/index.ts'
 import { dayOf } from '../../kernel/dates.ts'
 import { dayAhead, readDay } from '../../kernel/day-words.ts'
 import { readAmount, vatOn } from '../../kernel/money.ts'
