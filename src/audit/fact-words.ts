@@ -80,6 +80,7 @@ const factWords: Readonly<Record<string, Text>> = {
   proposalId: text('제안 번호', 'Proposal'),
   purchases_won: text('구매 목표(원)', 'Goal: purchases (KRW)'),
   questionId: text('질문', 'Question'),
+  comparedWith: text('함께 비교한 기술', 'Compared with'),
   quotedWon: text('수락한 견적 금액(원)', 'Accepted quote (KRW)'),
   quoteId: text('견적 번호', 'Quote'),
   reason: text('사유', 'Reason'),

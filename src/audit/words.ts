@@ -111,6 +111,7 @@ const verbs: Readonly<Record<string, Text>> = {
   accepted: text('수락', 'accepted'),
   forgone: text('구매 없이 끝냄', 'ended without a purchase'),
   resumed: text('끝난 뒤 다시 이음', 'resumed after its end'),
+  'taken-back': text('철회', 'taken back'),
   retracted: text('계약 불가 알림', 'firm cannot contract'),
   accompanied: text('동행 시작', 'accompanied'),
   'alert-stopped': text('알림 끔', 'alert stopped'),

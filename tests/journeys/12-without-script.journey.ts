@@ -197,11 +197,11 @@ test('the officer receives it, checks its conditions and sends it to review', as
   await officer.press(title)
   await officer.press('Receive')
   await officer.press('Begin the check')
-  for (const answer of await officer.page.getByRole('radio', { name: 'Met', exact: true }).all()) {
-    if (await answer.isChecked()) continue
-    await answer.check()
-    await answer.locator('xpath=ancestor::form').getByRole('button').click()
-    break
+  const waiting = officer.page.locator('section.row-item').filter({ hasText: 'Officer: to judge' })
+  for (let left = await waiting.count(); left > 0; left -= 1) {
+    await waiting.first().getByRole('radio', { name: 'Met', exact: true }).check()
+    await waiting.first().getByRole('button', { name: /^Save/ }).click()
+    await expect.poll(() => waiting.count()).toBe(left - 1)
   }
   await officer.press('Send to review')
   expect(officer.path).toMatch(/^\/en\/desk\/kra\/reviews\//)

@@ -20,10 +20,11 @@ export const readFilesAgain = async ({ db, files }: Pick<App, 'db' | 'files'>, b
   const until = performance.now() + budgetMs
   const bad: string[] = []
   let read = 0
-  const { began } = await db.reader().one(sql<{ began: Date }>`select clock_timestamp() as began`)
+  // As text: a Date is whole milliseconds, within which a file may be read twice.
+  const { began } = await db.reader().one(sql<{ began: string }>`select clock_timestamp()::text as began`)
   while (performance.now() < until) {
     const next = await db.reader().many(sql<Kept>`
-      select id, storage_key, sha256 from files where (read_again_at is null or read_again_at < ${began}) and id <> all(${bad.map(idOf)})
+      select id, storage_key, sha256 from files where (read_again_at is null or read_again_at < ${began}::timestamptz) and id <> all(${bad.map(idOf)})
       order by read_again_at nulls first, id limit ${atOnce}`)
     if (next.length === 0) break
     for (const file of next) {
