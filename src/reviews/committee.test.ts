@@ -158,6 +158,7 @@ test('a conflict declared, or found later, empties the seat at once; the substit
     ['substitute', 'recusal', true],
   ])
   const checked = await (await market.as(of.officer)).get(`/desk/kra/reviews/${id}/committee?check=1`)
+  expect(checked.body).toMatch(/예비위원.{0,80}명\. 자리가 비면 추첨된 순서대로/s)
   expect(checked.body).toContain('일치합니다')
 })
 

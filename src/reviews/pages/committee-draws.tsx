@@ -1,9 +1,12 @@
 import { sha256Hex } from '../../kernel/id.ts'
+import { text } from '../../kernel/text.ts'
+import type { Text } from '../../kernel/text.ts'
 import type { Visit } from '../../people/index.ts'
 import { ButtonLink, Buttons, DayTime, Id, Notice, SummaryList } from '../../ui/index.ts'
 import { eligibleOf, readList } from '../candidates.ts'
 import { repeats } from '../draw.ts'
-import type { ListRecord, ReviewDetail } from '../queries.ts'
+import type { Drawn } from '../draw.ts'
+import type { DrawRecord, ListRecord, ReviewDetail } from '../queries.ts'
 import { causeWords } from '../words.ts'
 import { pathOf } from './desk-parts.tsx'
 
@@ -11,6 +14,17 @@ import { pathOf } from './desk-parts.tsx'
 const drawsHold = ({ draws }: ReviewDetail, { content, sha256 }: ListRecord): boolean => {
   const list = readList(content)
   return sha256Hex(content) === sha256 && draws.every((draw) => draw.listSha256 === sha256 && repeats(draw, eligibleOf(list), list.rules))
+}
+
+/** How many are in reserve, who are not named before they are needed. */
+const reserveWords = ({ result }: DrawRecord): Text => {
+  const many = (JSON.parse(result) as Drawn).reserve.length
+  return many === 0
+    ? text('없음', 'None')
+    : text(
+        `${many}명. 자리가 비면 추첨된 순서대로 규칙에 맞는 사람을 부르며, 그 순서는 추첨 기록(PDF)에 있습니다.`,
+        `${many}. Where a seat falls empty the next in the order of the draw who keeps the rules is called; the draw record (PDF) has that order.`,
+      )
 }
 
 /** Seed, method and every draw, and the way to check them. */
@@ -28,6 +42,7 @@ export const Draws = ({ visit, review }: { visit: Visit; review: ReviewDetail })
           { label: t('시드', 'Seed'), value: <Id>{first?.seed ?? ''}</Id> },
           { label: t('방법', 'Algorithm'), value: first?.algorithm },
           { label: t('명부 해시(SHA-256)', 'List (SHA-256)'), value: <Id>{first?.listSha256 ?? ''}</Id> },
+          ...(first ? [{ label: t('예비위원', 'Reserve'), value: t(reserveWords(first)) }] : []),
           ...review.draws.map((draw) => ({
             label: draw.kind === 'first' ? t('첫 추첨', 'First draw') : t(`대체 추첨 ${draw.number - 1}`, `Substitute ${draw.number - 1}`),
             value: (
