@@ -116,13 +116,16 @@ const isWithoutOne = (shorter: string, longer: string): boolean => {
   return longer.length === shorter.length + 1 && shorter.slice(at) === longer.slice(at + 1)
 }
 
-/** Sums and the words they are of, taken out of numbers that hold both. */
+/** Sums and the words they are of, taken out of numbers that hold both; in a loop, for `from` would hold all of them as a list meanwhile. */
 const sortedSums = (pairs: Float64Array): { hashes: Uint32Array; owners: Uint32Array } => {
   pairs.sort()
-  return {
-    hashes: Uint32Array.from(pairs, (pair) => Math.floor(pair / 2 ** 21)),
-    owners: Uint32Array.from(pairs, (pair) => pair % 2 ** 21),
+  const [hashes, owners] = [new Uint32Array(pairs.length), new Uint32Array(pairs.length)]
+  for (let at = 0; at < pairs.length; at += 1) {
+    const pair = pairs[at] as number
+    hashes[at] = Math.floor(pair / 2 ** 21)
+    owners[at] = pair % 2 ** 21
   }
+  return { hashes, owners }
 }
 const firstOf = (hashes: Uint32Array, hash: number): number => {
   let low = 0
